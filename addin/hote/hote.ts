@@ -1,0 +1,34 @@
+import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
+import type { Classeur } from '../../shared/classeur/classeur.ts'
+
+/**
+ * The workbook as the pane sees it. Two adapters answer it, Excel (addin/excel) and the page's grid
+ * (addin/tableur); one contract suite runs against both. The pane knows nothing else of its host.
+ */
+export interface HoteClasseur {
+  /** 'excel' or 'tableur', for what only one of them can do. */
+  readonly genre: 'excel' | 'tableur'
+  /** The file's name, with its extension. */
+  nom(): Promise<string>
+  /** The whole workbook as plain data, values and formulas as they are now. */
+  lire(): Promise<Classeur>
+  /**
+   * The workbook's own bytes (.xlsx), as they are now. Unchanged since it was opened: the very bytes of the
+   * file.
+   */
+  octets(): Promise<Uint8Array>
+  /** Brings the cells into sight and selects them; the first one's sheet is activated. */
+  selectionner(cellules: ReferenceCellule[]): Promise<void>
+  /** Writes one value; refuses (rejects with ErreurHote) a cell that holds a formula. */
+  ecrire(cellule: ReferenceCellule, valeur: string | number | boolean | null): Promise<void>
+  /** Calls back after cells have changed, once the host is at rest; returns how to stop. */
+  surChangement(rappel: () => void): () => void
+  /** A small JSON text kept inside the workbook, outside any visible cell; null when there is none. */
+  lireDonnee(cle: string): Promise<string | null>
+  ecrireDonnee(cle: string, valeur: string): Promise<void>
+}
+
+/** A refusal of the host, with a French sentence for the user. */
+export class ErreurHote extends Error {
+  override readonly name = 'ErreurHote'
+}

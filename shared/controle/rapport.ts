@@ -1,0 +1,66 @@
+import type { ReferenceCellule } from '../classeur/adresse.ts'
+import type { Centimes } from '../montant/montant.ts'
+import type { PlanAction } from '../plan/plan.ts'
+import type { Comprehension } from '../classeur/comprehension.ts'
+import type { Gravite, Reference } from '../referentiel/referentiel.ts'
+
+/** A safe correction of one cell: offered, never applied without a click. */
+export interface Correction {
+  cellule: ReferenceCellule
+  /** What the cell is to hold. */
+  valeur: string | number
+  /** What the click does, as a French sentence. */
+  libelle: string
+}
+
+/** One finding: rule, gravité, every cell it speaks of, what was found, what was expected, the text that asks for it. */
+export interface Constat {
+  regle: string
+  gravite: Gravite
+  cellules: ReferenceCellule[]
+  /** French sentence: what is wrong and what to do. */
+  message: string
+  constate: string
+  attendu: string
+  reference: Reference
+  correction: Correction | null
+}
+
+/** Co-financing of one objectif over the contract's duration. */
+export interface CofinancementObjectif {
+  objectif: number
+  titre: string
+  /** State's part counted for the comparison, in cents. */
+  etat: Centimes
+  departement: Centimes
+  /** What is missing, 0 when there is enough. */
+  manque: Centimes
+  /** Cells whose amount could not be read and is thus not counted. */
+  illisibles: ReferenceCellule[]
+  cellules: ReferenceCellule[]
+}
+
+export type StatutRapport = 'conforme' | 'a-justifier' | 'bloquant'
+
+export interface Totaux {
+  FIR: Centimes
+  P304: Centimes
+  ONDAM: Centimes
+  /** State's part for which no enveloppe is written. */
+  etatNonVentile: Centimes
+  departement: Centimes
+  autres: Centimes
+}
+
+/** What the check of a workbook says; the same object in the pane, the CLI and the Lambda. */
+export interface Rapport {
+  exercice: number
+  referentiel: string
+  statut: StatutRapport
+  constats: Constat[]
+  totaux: Totaux
+  cofinancement: CofinancementObjectif[]
+  plan: PlanAction
+  /** What was understood of the workbook before anything was judged. */
+  comprehension: Comprehension
+}
