@@ -1,0 +1,97 @@
+import * as z from 'zod/mini'
+
+/**
+ * What is signed and what proves it. Every object is closed: an unknown field is refused, so nothing can be
+ * slipped beside what the signature covers.
+ */
+
+export const TYPE_VERSION = 'cdppe-version/1'
+export const TYPE_RECU = 'cdppe-recu/1'
+export const TYPE_PREUVE = 'cdppe-preuve/1'
+
+/** `typ` of the protected header, so that a receipt never passes for a version, nor a token for either. */
+export const TYP_JWS_VERSION = 'cdppe-version+jws'
+export const TYP_JWS_RECU = 'cdppe-recu+jws'
+
+const texteCourt = z.string().check(z.minLength(1), z.maxLength(255))
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/))
+const departement = z.string().check(z.regex(/^(\d{2,3}|2[AB])$/))
+const entier = z.int().check(z.positive())
+
+export const SchemaAuteur = z.strictObject({
+  sub: texteCourt,
+  prenom: texteCourt,
+  nom: texteCourt,
+  siret: z.string().check(z.regex(/^\d{14}$/)),
+})
+
+export const SchemaDeclaration = z.strictObject({
+  type: z.literal(TYPE_VERSION),
+  departement,
+  exercice: z.int().check(z.gte(2000), z.lte(2999)),
+  numero: entier,
+  nomFichier: texteCourt,
+  /** Bytes. */
+  taille: entier,
+  empreinte: sha256,
+  empreinteContenu: sha256,
+  referentiel: texteCourt,
+  empreinteRapport: sha256,
+  statut: z.enum(['conforme', 'a-justifier', 'bloquant']),
+  auteur: SchemaAuteur,
+  le: instant,
+  precedente: z.nullable(sha256),
+})
+
+export const SchemaRecu = z.strictObject({
+  type: z.literal(TYPE_RECU),
+  transmission: texteCourt,
+  departement,
+  exercice: z.int().check(z.gte(2000), z.lte(2999)),
+  numero: entier,
+  empreinteDeclaration: sha256,
+  destinataire: texteCourt,
+  /** Id given by the mail service; null when an agent stated, after an uncertain sending, that it had arrived. */
+  messageId: z.nullable(texteCourt),
+  /** The agent who stated it, null when the mail service itself accepted the message. */
+  constatePar: z.nullable(SchemaAuteur),
+  le: instant,
+})
+
+export const SchemaCle = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: texteCourt,
+  y: texteCourt,
+  kid: texteCourt,
+  alg: z.literal('ES256'),
+  use: z.literal('sig'),
+})
+
+export const SchemaRecuSigne = z.strictObject({ declaration: SchemaRecu, jws: z.string() })
+
+export const SchemaPreuve = z.strictObject({
+  type: z.literal(TYPE_PREUVE),
+  declaration: SchemaDeclaration,
+  jws: z.string(),
+  cles: z.strictObject({ keys: z.array(SchemaCle).check(z.minLength(1), z.maxLength(8)) }),
+  recu: z.nullable(SchemaRecuSigne),
+})
+
+/** Who saved a version, as the identity provider named them. */
+export type Auteur = z.infer<typeof SchemaAuteur>
+/** The statement that is signed for one version of a workbook. */
+export type Declaration = z.infer<typeof SchemaDeclaration>
+/** The statement that is signed for one transmission that left. */
+export type Recu = z.infer<typeof SchemaRecu>
+/** Public half of a signing key (JWK); `kid` is its RFC 7638 thumbprint. */
+export type ClePublique = z.infer<typeof SchemaCle>
+/** A receipt with its signature. */
+export type RecuSigne = z.infer<typeof SchemaRecuSigne>
+/** The proof file: with the workbook's bytes it is all that a verification needs. */
+export type Preuve = z.infer<typeof SchemaPreuve>
+/** A JWK set as published; foreign members are tolerated. */
+export interface JeuDeCles {
+  keys: readonly { kid?: string; kty?: string; crv?: string; x?: string; y?: string }[]
+}

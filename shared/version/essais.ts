@@ -1,0 +1,82 @@
+import { base64url, CompactSign, exportJWK, generateKeyPair } from 'jose'
+import type { CryptoKey } from 'jose'
+import { empreinte, formeCanonique } from './canonique.ts'
+import { empreinteDeclaration } from './chaine.ts'
+import { TYPE_PREUVE, TYPE_RECU, TYPE_VERSION, TYP_JWS_RECU, TYP_JWS_VERSION } from './declaration.ts'
+import type { ClePublique, Declaration, Preuve, Recu } from './declaration.ts'
+import { empreinteCle } from './signature.ts'
+
+/** What the tests of this folder build proofs with: real keys, real signatures. */
+
+export interface PaireDeCles {
+  privee: CryptoKey
+  publique: ClePublique
+}
+
+export async function nouvelleCle(): Promise<PaireDeCles> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true })
+  const { x = '', y = '' } = await exportJWK(publicKey)
+  const cle = { kty: 'EC', crv: 'P-256', x, y } as const
+  return { privee: privateKey, publique: { ...cle, kid: await empreinteCle(cle), alg: 'ES256', use: 'sig' } }
+}
+
+export function signer(contenu: unknown, cle: PaireDeCles, typ: string): Promise<string> {
+  return new CompactSign(new TextEncoder().encode(formeCanonique(contenu)))
+    .setProtectedHeader({ alg: 'ES256', kid: cle.publique.kid, typ })
+    .sign(cle.privee)
+}
+
+export async function nouvelleDeclaration(
+  octets: Uint8Array,
+  precedente: Declaration | null = null,
+): Promise<Declaration> {
+  return {
+    type: TYPE_VERSION,
+    departement: '62',
+    exercice: 2020,
+    numero: (precedente?.numero ?? 0) + 1,
+    nomFichier: 'CDPPE 62 – été.xlsx',
+    taille: octets.length,
+    empreinte: await empreinte(octets, crypto.subtle),
+    empreinteContenu: 'c'.repeat(64),
+    referentiel: '2020-2022',
+    empreinteRapport: 'a'.repeat(64),
+    statut: 'conforme',
+    auteur: { sub: 'agent-1', prenom: 'Zoé', nom: 'Lefèvre', siret: '22620001200012' },
+    le: '2024-10-31T17:47:00.000Z',
+    precedente: precedente && (await empreinteDeclaration(precedente, crypto.subtle)),
+  }
+}
+
+export async function nouvellePreuve(declaration: Declaration, cle: PaireDeCles): Promise<Preuve> {
+  return {
+    type: TYPE_PREUVE,
+    declaration,
+    jws: await signer(declaration, cle, TYP_JWS_VERSION),
+    cles: { keys: [cle.publique] },
+    recu: null,
+  }
+}
+
+export async function avecRecu(preuve: Preuve, cle: PaireDeCles): Promise<Preuve> {
+  const { departement, exercice, numero } = preuve.declaration
+  const recu: Recu = {
+    type: TYPE_RECU,
+    transmission: '62-2020-1',
+    departement,
+    exercice,
+    numero,
+    empreinteDeclaration: await empreinteDeclaration(preuve.declaration, crypto.subtle),
+    destinataire: 'destinataire@administration.example',
+    messageId: '0100-abc',
+    constatePar: null,
+    le: '2024-10-31T17:49:00.000Z',
+  }
+  return { ...preuve, recu: { declaration: recu, jws: await signer(recu, cle, TYP_JWS_RECU) } }
+}
+
+/** A JWS rewritten with another protected header, its payload and signature left as they are. */
+export function avecEntete(jws: string, entete: object): string {
+  const [, contenu, signature] = jws.split('.')
+  return `${base64url.encode(JSON.stringify(entete))}.${contenu}.${signature}`
+}

@@ -1,0 +1,47 @@
+/** Why a proof is not accepted: a closed list, one reason each. */
+export type CodeRefus =
+  | 'PREUVE_ILLISIBLE'
+  | 'TYPE_INCONNU'
+  | 'TAILLE_DIFFERENTE'
+  | 'EMPREINTE_DIFFERENTE'
+  | 'JWS_ILLISIBLE'
+  | 'ALGORITHME_REFUSE'
+  | 'CLE_INCONNUE'
+  | 'CLE_NON_RECONNUE'
+  | 'SIGNATURE_FAUSSE'
+  | 'DECLARATION_ALTEREE'
+  | 'CHAINE_ROMPUE'
+  | 'RECU_ALTERE'
+
+/** What is said of each refusal. */
+export const PHRASES_REFUS: Record<CodeRefus, string> = {
+  PREUVE_ILLISIBLE:
+    'Le fichier de preuve n’est pas lisible : il lui manque un champ, il en porte un de trop, ou ce n’est pas une preuve CDPPE. Demandez à nouveau la preuve de la version.',
+  TYPE_INCONNU:
+    'La preuve ou sa signature n’est pas du type attendu (« cdppe-preuve/1 », « cdppe-version/1 ») : elle a été établie pour autre chose.',
+  TAILLE_DIFFERENTE: 'Le classeur n’a pas la taille déclarée : ce n’est pas le fichier qui a été signé.',
+  EMPREINTE_DIFFERENTE:
+    'L’empreinte du classeur n’est pas celle de la déclaration : le fichier a changé depuis la signature, ou ce n’est pas le bon.',
+  JWS_ILLISIBLE: 'La signature n’est pas lisible : elle a été coupée ou modifiée.',
+  ALGORITHME_REFUSE: 'L’algorithme de la signature n’est pas ES256 : la signature est refusée sans être lue.',
+  CLE_INCONNUE: 'La clé qui a signé n’est pas parmi celles que porte la preuve.',
+  CLE_NON_RECONNUE:
+    'La clé qui a signé n’est pas parmi les clés publiées que vous avez données en comparaison.',
+  SIGNATURE_FAUSSE:
+    'La signature ne correspond pas : la déclaration signée a été modifiée, ou la clé n’est pas la bonne.',
+  DECLARATION_ALTEREE:
+    'La déclaration que porte la preuve n’est pas celle qui a été signée : au moins un champ a été modifié.',
+  CHAINE_ROMPUE: 'La version ne suit pas celle qui est donnée comme précédente : la chaîne est rompue.',
+  RECU_ALTERE:
+    'Le reçu de transmission joint à la preuve ne correspond pas à cette version, ou il a été modifié.',
+}
+
+/** A refusal with its code; its message is the French sentence. */
+export class Refus extends Error {
+  readonly code: CodeRefus
+  constructor(code: CodeRefus, message: string = PHRASES_REFUS[code]) {
+    super(message)
+    this.name = 'Refus'
+    this.code = code
+  }
+}
