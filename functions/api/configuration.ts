@@ -1,0 +1,104 @@
+import { z } from 'zod'
+
+/** Where everything goes when the deployment does not name production. */
+export const BOITE_LOCALE_PAR_DEFAUT = 'boite-locale@cdppe.example'
+
+export interface Departement {
+  /** « 62 », « 2A », « 974 ». */
+  code: string
+  nom: string
+  /** SIRET numbers whose agents work for it. */
+  sirets: string[]
+}
+
+/** All that the deployment decides. AWS endpoints and region go through the SDK's own variables. */
+export interface Configuration {
+  table: string
+  seau: string
+  /** KMS keys (ECC_NIST_P256) of the versions: the first one signs, all of them are published. */
+  clesSignature: string[]
+  /** KMS key (RSA_2048) of our session tokens. */
+  cleSession: string
+  oidc: { emetteur: string; client: string; secret: string }
+  /** Public origin of site and API, without a trailing slash. */
+  origine: string
+  expediteur: string
+  departements: Departement[]
+  /** Address to which every sending is diverted; null only where the deployment names production. */
+  boiteLocale: string | null
+  /** Path-style bucket addresses, for a store that has no host name per bucket. */
+  s3ParChemin: boolean
+  /** How long a worker keeps a claimed transmission, ms: longer than the worker may live. */
+  bailMs: number
+  /** SES configuration set whose Send events come back to us, where there is one. */
+  jeuDeConfiguration: string | undefined
+}
+
+const present = z.string().min(1)
+
+const Environnement = z.object({
+  TABLE: present,
+  SEAU: present,
+  CLE_SIGNATURE: present,
+  CLE_SESSION: present,
+  OIDC_EMETTEUR: z.url(),
+  OIDC_CLIENT: present,
+  OIDC_SECRET: present,
+  ORIGINE: z.url(),
+  EXPEDITEUR: present,
+  DEPARTEMENTS: z
+    .string()
+    .transform((texte, contexte): unknown => {
+      try {
+        return JSON.parse(texte)
+      } catch {
+        contexte.addIssue({ code: 'custom', message: 'not JSON' })
+        return z.NEVER
+      }
+    })
+    .pipe(
+      z
+        .array(
+          z.object({
+            code: z.string().regex(/^(\d{2,3}|2[AB])$/),
+            nom: present,
+            sirets: z.array(z.string().regex(/^\d{14}$/)),
+          }),
+        )
+        .min(1),
+    ),
+  BOITE_LOCALE: z.string().optional(),
+  PRODUCTION: z.string().optional(),
+  S3_CHEMIN: z.string().optional(),
+  BAIL_SECONDES: z.coerce.number().int().min(1).max(86_400).default(180),
+  JEU_CONFIGURATION: z.string().optional(),
+})
+
+/**
+ * Reads the environment, the only place that does. Throws an Error naming each variable that is missing or
+ * wrong, without its value.
+ */
+export function lireConfiguration(environnement: Record<string, string | undefined>): Configuration {
+  const lecture = Environnement.safeParse(environnement)
+  if (!lecture.success) {
+    const noms = [...new Set(lecture.error.issues.map((i) => String(i.path[0])))]
+    throw new Error(`Configuration: missing or wrong ${noms.join(', ')}`)
+  }
+  const e = lecture.data
+  const envoiReel = e.BOITE_LOCALE === undefined && e.PRODUCTION === 'oui'
+  return {
+    table: e.TABLE,
+    seau: e.SEAU,
+    clesSignature: e.CLE_SIGNATURE.split(',').map((cle) => cle.trim()),
+    cleSession: e.CLE_SESSION,
+    oidc: { emetteur: e.OIDC_EMETTEUR, client: e.OIDC_CLIENT, secret: e.OIDC_SECRET },
+    origine: e.ORIGINE.replace(/\/+$/, ''),
+    expediteur: e.EXPEDITEUR,
+    departements: e.DEPARTEMENTS,
+    // Real addresses only when production is named and no mailbox is: a single slip must not write to the State.
+    boiteLocale: envoiReel ? null : e.BOITE_LOCALE || BOITE_LOCALE_PAR_DEFAUT,
+    s3ParChemin: e.S3_CHEMIN === 'oui',
+    bailMs: e.BAIL_SECONDES * 1000,
+    jeuDeConfiguration: e.JEU_CONFIGURATION || undefined,
+  }
+}

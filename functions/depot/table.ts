@@ -1,0 +1,70 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
+
+/**
+ * The one table. Everything of a chain lies under one partition, `DEP#62#EX#2020`:
+ *   V#000007  a version, written once by a conditional put, never changed
+ *   T#000007  the transmission of version 7 (one a version: its key is the guarantee)
+ *   I#<key>   an idempotency key with the digest of what it was first used for; goes away at `expire`
+ * and under `ENVOI#<transmission>`, `SES#<attempt>`: what the mail service said it had sent.
+ */
+export const INDEX_ATTENTE = 'attente'
+
+/** Value of `attente` on the transmissions that a worker has to look at; the attribute is absent on the others. */
+export const EN_ATTENTE = 'O'
+
+/** Name of the time-to-live attribute, in epoch seconds. */
+export const ATTRIBUT_EXPIRATION = 'expire'
+
+export interface CleItem {
+  pk: string
+  sk: string
+}
+
+const six = (numero: number): string => String(numero).padStart(6, '0')
+
+export const cleChaine = (departement: string, exercice: number): string =>
+  `DEP#${departement}#EX#${exercice}`
+export const PREFIXE_VERSION = 'V#'
+export const PREFIXE_TRANSMISSION = 'T#'
+
+export function cleVersion(departement: string, exercice: number, numero: number): CleItem {
+  return { pk: cleChaine(departement, exercice), sk: `${PREFIXE_VERSION}${six(numero)}` }
+}
+
+export function cleTransmission(departement: string, exercice: number, numero: number): CleItem {
+  return { pk: cleChaine(departement, exercice), sk: `${PREFIXE_TRANSMISSION}${six(numero)}` }
+}
+
+export function cleIdempotence(departement: string, exercice: number, cle: string): CleItem {
+  return { pk: cleChaine(departement, exercice), sk: `I#${cle}` }
+}
+
+export function cleEnvoi(transmission: string, tentative: number): CleItem {
+  return { pk: `ENVOI#${transmission}`, sk: `SES#${six(tentative)}` }
+}
+
+/** What creates the table where nothing else does (the local stack, the tests). */
+export function descriptionTable(nom: string): CreateTableCommandInput {
+  return {
+    TableName: nom,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: ['pk', 'sk', 'attente', 'attenteDepuis'].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: 'S' as const,
+    })),
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: INDEX_ATTENTE,
+        KeySchema: [
+          { AttributeName: 'attente', KeyType: 'HASH' },
+          { AttributeName: 'attenteDepuis', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ],
+  }
+}
