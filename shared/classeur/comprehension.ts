@@ -18,6 +18,7 @@ export type RoleColonne =
   | 'fleche'
   | 'engage'
   | 'execute'
+  | 'montant'
 
 export interface ColonneReconnue {
   /** 0-based. */

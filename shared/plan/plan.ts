@@ -25,18 +25,16 @@ export interface Financement {
   exercice: number | null
   /** The exercice as it is printed, with its cell, where there is one. */
   periode: TexteLu | null
-  financeur: Financeur
+  /** null: the row only holds what was spent, no funder's part. */
+  financeur: Financeur | null
   /** null: the row does not say which enveloppe of the State pays. */
   enveloppe: Enveloppe | null
   /** The enveloppe as it is printed: kept when it is not one that is known. */
   enveloppeLue: TexteLu | null
+  /** The cell of the objectif on that row, or of the row above that holds it. */
+  celluleObjectif: ReferenceCellule | null
   prevu: MontantLu | null
-}
-
-/** What was spent on an action in an exercice, all funders together. */
-export interface Depense {
-  exercice: number | null
-  periode: TexteLu | null
+  /** What was spent, all funders of the row together; on the first funder of the row only, so that sums count it once. */
   fleche: MontantLu | null
   engage: MontantLu | null
   execute: MontantLu | null
@@ -52,7 +50,6 @@ export interface Action {
   /** The objectif's number read from it, null where none can be read. */
   objectif: number | null
   financements: Financement[]
-  depenses: Depense[]
   /** Every cell of the action's number and title, to take the reader there. */
   cellules: ReferenceCellule[]
 }

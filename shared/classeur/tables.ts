@@ -1,0 +1,156 @@
+import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
+import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
+import { lireEntete, lireUnite, ROLES_MONTANT } from './entetes.ts'
+import { normaliser } from './texte.ts'
+
+/** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
+
+const REPERES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['numero', 'intitule', 'objectif'])
+const TOTAL = /^(s\/ ?|sous[- ]?)?tota(l|ux)\b|^total general\b|^ensemble$/
+
+/** The text of a cell as a header or a label would show it. */
+export function texteCellule(cellule: Cellule | undefined): string {
+  const v = cellule?.valeur
+  if (v === undefined || v === null) return ''
+  if (typeof v === 'object') return v.erreur
+  if (typeof v === 'boolean') return v ? 'VRAI' : 'FAUX'
+  return String(v)
+}
+
+/** Reads the headers of one row, each completed by the merged header above it when there are two levels. */
+function lireEntetes(feuille: Feuille, ligne: number): ColonneReconnue[] {
+  const colonnes: ColonneReconnue[] = []
+  for (const [colonne, cellule] of feuille.lignes.get(ligne) ?? []) {
+    const texte = texteCellule(cellule)
+    if (texte.trim() === '') continue
+    if (typeof cellule.valeur === 'number' && !(cellule.valeur >= 2000 && cellule.valeur < 2100)) continue
+    colonnes.push(lireEntete(texte, colonne))
+  }
+  return colonnes
+}
+
+/** The header of the row above that spans a column, through its merge or by being the last one to the left. */
+function enteteAuDessus(feuille: Feuille, ligne: number, colonne: number): string {
+  for (const f of feuille.fusions)
+    if (f.ligne <= ligne && ligne <= f.derniereLigne && f.colonne <= colonne && colonne <= f.derniereColonne)
+      return texteCellule(celluleEn(feuille, f.ligne, f.colonne))
+  return texteCellule(celluleEn(feuille, ligne, colonne))
+}
+
+/** Joins a two-level header: « Part État » over « 2020 | 2021 | 2022 », or « Financement » over « État | Département ». */
+function joindreNiveaux(feuille: Feuille, haut: number, bas: number): ColonneReconnue[] {
+  const colonnes = new Set([
+    ...(feuille.lignes.get(haut)?.keys() ?? []),
+    ...(feuille.lignes.get(bas)?.keys() ?? []),
+  ])
+  return [...colonnes]
+    .sort((a, b) => a - b)
+    .map((colonne) => {
+      const dessus = enteteAuDessus(feuille, haut, colonne)
+      const dessous = texteCellule(celluleEn(feuille, bas, colonne))
+      const seul = lireEntete(dessous, colonne)
+      const joint = lireEntete(dessus === dessous ? dessus : `${dessus} ${dessous}`, colonne)
+      // The lower word is the more precise one; the upper one says what a bare year is about.
+      const role = seul.role ?? lireEntete(dessus, colonne).role ?? joint.role
+      return { ...joint, role }
+    })
+    .filter((c) => c.entete !== '')
+}
+
+function estEntete(colonnes: ColonneReconnue[]): boolean {
+  const roles = new Set(colonnes.map((c) => c.role))
+  const montants = colonnes.filter((c) => c.role && ROLES_MONTANT.has(c.role))
+  const reperes = [...roles].filter((r) => r && REPERES.has(r))
+  return montants.length > 0 && reperes.length > 0 && colonnes.filter((c) => c.role).length >= 3
+}
+
+/** A row whose cells could be the second level of a header: only texts or years, and no long sentence. */
+function peutEtreSecondNiveau(feuille: Feuille, ligne: number): boolean {
+  const rangee = feuille.lignes.get(ligne)
+  if (!rangee || rangee.size < 2) return false
+  for (const c of rangee.values()) {
+    if (typeof c.valeur === 'number' && !(c.valeur >= 2000 && c.valeur < 2100)) return false
+    if (typeof c.valeur === 'string' && c.valeur.length > 60) return false
+  }
+  return [...rangee].some(([colonne, c]) => {
+    const e = lireEntete(texteCellule(c), colonne)
+    return e.exercice !== null || (e.role !== null && ROLES_MONTANT.has(e.role))
+  })
+}
+
+/** Keeps one column a role and exercice: the first one; a later twin is shown as not used. */
+function sansDoublons(colonnes: ColonneReconnue[]): ColonneReconnue[] {
+  const vus = new Set<string>()
+  return colonnes.map((c) => {
+    if (!c.role) return c
+    const cle = `${c.role}|${c.exercice ?? ''}`
+    if (vus.has(cle) && c.role !== 'autres') return { ...c, role: null }
+    vus.add(cle)
+    return c
+  })
+}
+
+/** Is this row a total or a sub-total? A row that bears an action's number never is, whatever its period says. */
+export function estLigneTotal(feuille: Feuille, ligne: number, colonnes: ColonneReconnue[]): boolean {
+  const numero = colonnes.find((c) => c.role === 'numero')
+  const n = numero ? normaliser(texteCellule(celluleEn(feuille, ligne, numero.colonne))) : ''
+  if (n !== '' && !TOTAL.test(n)) return false
+  for (const [colonne, cellule] of feuille.lignes.get(ligne) ?? []) {
+    const role = colonnes.find((c) => c.colonne === colonne)?.role
+    if (role && (ROLES_MONTANT.has(role) || role === 'exercice')) continue
+    if (typeof cellule.valeur === 'string' && TOTAL.test(normaliser(cellule.valeur))) return true
+  }
+  return false
+}
+
+/** The tables of a plan d'action in a sheet, in the order of their rows. */
+export function trouverTables(feuille: Feuille): TableReconnue[] {
+  const lignes = [...feuille.lignes.keys()]
+  const tables: TableReconnue[] = []
+  let unite: number | null = null
+  for (let i = 0; i < lignes.length; i++) {
+    const ligne = lignes[i]!
+    const simples = lireEntetes(feuille, ligne)
+    let colonnes = simples
+    let derniere = ligne
+    const suivante = lignes[i + 1]
+    if (suivante === ligne + 1 && peutEtreSecondNiveau(feuille, suivante)) {
+      const doubles = joindreNiveaux(feuille, ligne, suivante)
+      if (
+        estEntete(doubles) &&
+        (!estEntete(simples) || lireEntetes(feuille, suivante).some((c) => c.role || c.exercice))
+      )
+        [colonnes, derniere] = [doubles, suivante]
+    }
+    if (!estEntete(colonnes)) {
+      for (const c of feuille.lignes.get(ligne)!.values())
+        if (typeof c.valeur === 'string' && /\ben\b|montant/i.test(c.valeur))
+          unite = lireUnite(c.valeur) ?? unite
+      continue
+    }
+    colonnes = sansDoublons(colonnes)
+    if (unite !== null) colonnes = colonnes.map((c) => (c.unite === 1 ? { ...c, unite: unite! } : c))
+    tables.push({
+      feuille: feuille.nom,
+      plage: {
+        ligne,
+        colonne: Math.min(...colonnes.map((c) => c.colonne)),
+        derniereLigne: derniere,
+        derniereColonne: Math.max(...colonnes.map((c) => c.colonne)),
+      },
+      derniereLigneEntete: derniere,
+      colonnes,
+      lignesTotal: [],
+    })
+    if (derniere !== ligne) i++
+  }
+  for (const [k, table] of tables.entries()) {
+    const fin = tables[k + 1]?.plage.ligne ?? Infinity
+    for (const ligne of lignes) {
+      if (ligne <= table.derniereLigneEntete || ligne >= fin) continue
+      table.plage.derniereLigne = ligne
+      if (estLigneTotal(feuille, ligne, table.colonnes)) table.lignesTotal.push(ligne)
+    }
+  }
+  return tables
+}

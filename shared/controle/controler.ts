@@ -1,0 +1,116 @@
+import type { Classeur } from '../classeur/classeur.ts'
+import { comprendre } from '../classeur/comprendre.ts'
+import { direComprehension } from '../classeur/phrases.ts'
+import { financementsComptes, repetitions } from '../plan/comptes.ts'
+import { lirePlan } from '../plan/lire-plan.ts'
+import type { PlanAction } from '../plan/plan.ts'
+import { accorder } from '../classeur/texte.ts'
+import { REFERENTIELS, phraseNonCharge, referentielDe } from '../referentiel/registre.ts'
+import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
+import { REGLES } from '../regles/registre.ts'
+import type { Contexte, Regle } from '../regles/regle.ts'
+import { cofinancements } from './cofinancement.ts'
+import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
+
+/** Raised where a workbook cannot be checked at all; the message is for the officer. */
+export class ErreurControle extends Error {
+  override readonly name = 'ErreurControle'
+  readonly code: 'SANS_PLAN' | 'SANS_REFERENTIEL'
+  constructor(code: 'SANS_PLAN' | 'SANS_REFERENTIEL', message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+export interface OptionsControle {
+  /** Picks the référentiel; without it, the first exercice that the workbook holds. */
+  exercice?: number | undefined
+  referentiels?: readonly Referentiel[]
+}
+
+/**
+ * Checks a workbook in one pass: finds the plan d'action, reads it, runs the pack of rules of the référentiel.
+ * @throws ErreurControle when no plan d'action is found, or when no référentiel governs the exercice
+ */
+export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
+  const { referentiels = REFERENTIELS } = options
+  const comprehension = comprendre(classeur)
+  if (comprehension.tables.length === 0) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
+  const plan = lirePlan(classeur, comprehension.tables)
+  if (plan.actions.length === 0)
+    throw new ErreurControle(
+      'SANS_PLAN',
+      `Le tableau de la feuille « ${comprehension.tables[0]!.feuille} » ne contient aucune action sous ses en-têtes.`,
+    )
+  comprehension.phrases = [...direComprehension(classeur, comprehension, plan), ...direRepetitions(plan)]
+  const exercice = options.exercice ?? exerciceDuPlan(plan, referentiels)
+  const referentiel = referentielDe(exercice, referentiels)
+  if (!referentiel) throw new ErreurControle('SANS_REFERENTIEL', phraseNonCharge(exercice, referentiels))
+  const constats = appliquer(REGLES, { plan, referentiel, comprehension })
+  return {
+    exercice,
+    referentiel: referentiel.id,
+    statut: statutDe(constats),
+    constats,
+    totaux: totauxDe(plan),
+    cofinancement: cofinancements(plan, referentiel),
+    plan,
+    comprehension,
+  }
+}
+
+/** The first exercice of the workbook; where it holds none, that of the newest référentiel. */
+function exerciceDuPlan(plan: PlanAction, referentiels: readonly Referentiel[]): number {
+  return plan.exercices[0] ?? referentiels.at(-1)!.exercices[0]!
+}
+
+const ORDRE: readonly Gravite[] = ['bloquant', 'a-justifier', 'information']
+
+/** Runs the rules that the référentiel's pack holds; the pack gives gravité and reference. */
+function appliquer(regles: readonly Regle[], contexte: Contexte): Constat[] {
+  const constats: Constat[] = []
+  for (const regle of regles) {
+    const entree = contexte.referentiel.pack.find((p) => p.regle === regle.id)
+    if (!entree) continue
+    const resultat = regle.verifier(contexte)
+    if ('sansObjet' in resultat) continue
+    for (const brut of resultat.constats)
+      constats.push({ reference: entree.reference, ...brut, regle: regle.id, gravite: entree.gravite })
+  }
+  return constats.sort((a, b) => ORDRE.indexOf(a.gravite) - ORDRE.indexOf(b.gravite))
+}
+
+/** The worst gravité says the status; informations leave a plan conform. */
+function statutDe(constats: readonly Constat[]): StatutRapport {
+  if (constats.some((c) => c.gravite === 'bloquant')) return 'bloquant'
+  return constats.some((c) => c.gravite === 'a-justifier') ? 'a-justifier' : 'conforme'
+}
+
+/** Planned amounts by enveloppe over all the exercices of the workbook, each multi-year amount once. */
+export function totauxDe(plan: PlanAction): Totaux {
+  const t: Totaux = { FIR: 0, P304: 0, ONDAM: 0, etatNonVentile: 0, departement: 0, autres: 0 }
+  for (const action of plan.actions)
+    for (const f of financementsComptes(action)) {
+      const c = f.prevu?.centimes ?? 0
+      if (f.financeur === 'Etat') t[f.enveloppe ?? 'etatNonVentile'] += c
+      else if (f.financeur === 'Departement') t.departement += c
+      else if (f.financeur === 'Autre') t.autres += c
+    }
+  return t
+}
+
+function direRepetitions(plan: PlanAction): string[] {
+  const repetes = plan.actions.flatMap((a) => repetitions(a).map(() => a.numero))
+  if (repetes.length === 0) return []
+  const actions = [...new Set(repetes)]
+  return [
+    `${accorder(repetes.length, 'montant pluriannuel répété n’est compté', 'montants pluriannuels répétés ne sont comptés')} qu’une fois (${actions.length < 2 ? 'action' : 'actions'} ${actions.join(', ')}).`,
+  ]
+}
+
+function phraseSansPlan(classeur: Classeur): string {
+  const vide = classeur.feuilles.every((f) => f.lignes.size === 0)
+  if (vide) return 'Ce classeur est vide : ouvrez le classeur qui contient le plan d’action.'
+  const feuilles = classeur.feuilles.map((f) => `« ${f.nom} »`).join(', ')
+  return `Aucun plan d’action n’a été reconnu dans ce classeur (feuilles lues : ${feuilles}). Il faut une ligne d’en-têtes avec au moins le numéro ou l’intitulé de l’action, l’objectif, et une colonne de montants (Part État, Part Département…).`
+}

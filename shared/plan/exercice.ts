@@ -1,0 +1,32 @@
+import { normaliser } from '../classeur/texte.ts'
+
+/**
+ * The year of an exercice as tables print it: 2021, "2021", "Année 2021", "Exercice 2021". null for
+ * « TOTAL », « 2020-2022 », « Année scolaire 2020-2021 » and anything else that is not one civil year.
+ */
+export function lireExercice(valeur: unknown): number | null {
+  if (typeof valeur === 'number')
+    return Number.isInteger(valeur) && valeur >= 2000 && valeur < 2100 ? valeur : null
+  if (typeof valeur !== 'string') return null
+  const m = /^(?:annee|exercice|an|budget|bp|ca)?\s*(20\d{2})$/.exec(normaliser(valeur))
+  return m ? Number(m[1]) : null
+}
+
+/** Every civil year that a text names, a span « 2020-2022 » spread out. */
+export function anneesNommees(texte: string): number[] {
+  const annees = new Set<number>()
+  for (const m of texte.matchAll(/\b(20\d{2})(?:\s*[-–/à]\s*(20\d{2}))?\b/g)) {
+    const debut = Number(m[1])
+    const fin = m[2] ? Number(m[2]) : debut
+    if (fin < debut || fin - debut > 10) continue
+    for (let a = debut; a <= fin; a++) annees.add(a)
+  }
+  return [...annees].sort((a, b) => a - b)
+}
+
+/** Does the text of an amount say that it covers several years (« pour 2 ans », « sur la durée totale du contrat ») ? */
+export function estPluriannuel(texte: string): boolean {
+  return /\b(sur|pour)\s+(la duree|les|\d+|deux|trois|quatre)?\s*(totale?\s*)?(du contrat|de la convention|ans?\b|annees\b|exercices\b|duree)|duree (totale )?(du contrat|de la convention)/.test(
+    normaliser(texte),
+  )
+}

@@ -1,0 +1,255 @@
+import { reference } from '../classeur/adresse.ts'
+import { celluleEn, type Cellule, type Classeur, type Feuille } from '../classeur/classeur.ts'
+import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
+import { texteCellule } from '../classeur/tables.ts'
+import { aplatir, normaliser } from '../classeur/texte.ts'
+import { lireMontant, lireNombre } from '../montant/lire-montant.ts'
+import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import { lireExercice } from './exercice.ts'
+import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
+
+/** From the tables that were recognised to the plan d'action: rows to actions, columns to financements, each value with its cell. */
+
+type Source = { feuille: Feuille; table: TableReconnue }
+
+/** What a row inherits from the rows above it. */
+interface Courant {
+  numero: string
+  intitule: string
+  engagement: TexteLu | null
+  objectif: TexteLu | null
+  cellules: string[]
+}
+
+const TIRETS = /^[-–—−/.*\s]*$/
+
+/** Reads the amount of a cell, null where the cell is blank or says that there is nothing (« - », « / », « néant »). */
+export function lireMontantCellule(
+  feuille: Feuille,
+  ligne: number,
+  colonne: ColonneReconnue,
+): MontantLu | null {
+  const cellule = celluleEn(feuille, ligne, colonne.colonne)
+  if (!cellule) return null
+  const ou = {
+    texte: aplatir(texteCellule(cellule)),
+    cellule: reference(feuille.nom, ligne, colonne.colonne),
+  }
+  const sans = (raison: string): MontantLu => ({
+    ...ou,
+    centimes: null,
+    composantes: [],
+    raison,
+    reserve: null,
+  })
+  const v = cellule.valeur
+  if (v === null)
+    return cellule.formule === undefined
+      ? null
+      : sans('La formule n’a pas de résultat enregistré : recalculez le classeur.')
+  if (typeof v === 'number') return { ...lireNombre(v, colonne.unite), ...ou }
+  if (typeof v === 'object') return sans(`La formule rend l’erreur ${v.erreur}.`)
+  if (typeof v === 'boolean') return sans(`La cellule contient ${v ? 'VRAI' : 'FAUX'}, non un montant.`)
+  if (TIRETS.test(v) || /^(neant|sans objet|s\.?o\.?|aucune?|n\/a)\.?$/.test(normaliser(v))) return null
+  return { ...lireMontant(v, colonne.unite), ...ou }
+}
+
+/** The cell that a merge covering this place shows, or the cell itself. */
+function celluleVue(
+  feuille: Feuille,
+  ligne: number,
+  colonne: number,
+): { cellule: Cellule | undefined; ligne: number } {
+  const ici = celluleEn(feuille, ligne, colonne)
+  if (ici) return { cellule: ici, ligne }
+  for (const f of feuille.fusions)
+    if (f.colonne <= colonne && colonne <= f.derniereColonne && f.ligne < ligne && ligne <= f.derniereLigne)
+      return { cellule: celluleEn(feuille, f.ligne, f.colonne), ligne: f.ligne }
+  return { cellule: undefined, ligne }
+}
+
+function texteLu(source: Source, ligne: number, role: RoleColonne): TexteLu | null {
+  const c = source.table.colonnes.find((x) => x.role === role)
+  if (!c) return null
+  const vue = celluleVue(source.feuille, ligne, c.colonne)
+  const texte = aplatir(texteCellule(vue.cellule))
+  return texte === '' ? null : { texte, cellule: reference(source.feuille.nom, vue.ligne, c.colonne) }
+}
+
+/** « Action n° 9 bis » → « 9 BIS ». */
+function lireNumero(texte: string): string {
+  const court = texte.replace(/^(fiche[\s-]*)?(action)?\s*(n\s*[°º]|no\.?|num[ée]ro)?\s*/i, '').trim()
+  return (court === '' ? texte : court).toUpperCase()
+}
+
+/** Who a « financeur » or « enveloppe » cell names. */
+function lireFinanceur(texte: string): Financeur {
+  const t = normaliser(texte)
+  if (lireEnveloppe(texte) !== null || /\betat\b|\bars\b|prefecture|\bprefet\b/.test(t)) return 'Etat'
+  if (/departement|\bcd\b|conseil departemental|fonds propres/.test(t)) return 'Departement'
+  return 'Autre'
+}
+
+const COLONNES_FINANCEURS: readonly RoleColonne[] = [
+  'etat',
+  'FIR',
+  'P304',
+  'ONDAM',
+  'departement',
+  'autres',
+  'montant',
+]
+
+/** The financements of one row. */
+function lireFinancements(source: Source, ligne: number, celluleObjectif: string | null): Financement[] {
+  const { feuille, table } = source
+  const periode = texteLu(source, ligne, 'exercice')
+  const exerciceLigne = periode ? lireExercice(periode.texte) : null
+  const enveloppeLue = texteLu(source, ligne, 'enveloppe')
+  const financeurLu = texteLu(source, ligne, 'financeur')
+  const base = { periode, celluleObjectif, fleche: null, engage: null, execute: null }
+  const financements: Financement[] = []
+  const colonnesLues = table.colonnes.filter((c) => c.role && COLONNES_FINANCEURS.includes(c.role))
+  for (const colonne of colonnesLues) {
+    const role = colonne.role!
+    const prevu = lireMontantCellule(feuille, ligne, colonne)
+    const exercice = colonne.exercice ?? exerciceLigne
+    if (role === 'montant') {
+      // One amount a row: the row's own words say who pays.
+      if (prevu === null || (table.colonnes.some((c) => c.role === 'etat') && !financeurLu)) continue
+      const lu = financeurLu ?? enveloppeLue
+      const financeur = lu ? lireFinanceur(lu.texte) : 'Autre'
+      const enveloppe = lireEnveloppe(enveloppeLue?.texte) ?? lireEnveloppe(financeurLu?.texte)
+      financements.push({
+        ...base,
+        exercice,
+        financeur,
+        enveloppe: financeur === 'Etat' ? enveloppe : null,
+        enveloppeLue: financeur === 'Etat' ? (enveloppeLue ?? (enveloppe ? financeurLu : null)) : null,
+        prevu,
+      })
+    } else if (role === 'etat') {
+      if (prevu === null && enveloppeLue === null) continue
+      financements.push({
+        ...base,
+        exercice,
+        financeur: 'Etat',
+        enveloppe: lireEnveloppe(enveloppeLue?.texte),
+        enveloppeLue,
+        prevu,
+      })
+    } else if (prevu !== null) {
+      const financeur = role === 'departement' ? 'Departement' : role === 'autres' ? 'Autre' : 'Etat'
+      const enveloppe = role === 'FIR' || role === 'P304' || role === 'ONDAM' ? role : null
+      financements.push({ ...base, exercice, financeur, enveloppe, enveloppeLue: null, prevu })
+    }
+  }
+  return joindreDepenses(source, ligne, financements, base, exerciceLigne)
+}
+
+/** Puts what was spent beside the first funder of the same exercice, or alone where the row holds no funder's part. */
+function joindreDepenses(
+  { feuille, table }: Source,
+  ligne: number,
+  financements: Financement[],
+  base: Pick<Financement, 'periode' | 'celluleObjectif' | 'fleche' | 'engage' | 'execute'>,
+  exerciceLigne: number | null,
+): Financement[] {
+  for (const role of ['fleche', 'engage', 'execute'] as const)
+    for (const colonne of table.colonnes.filter((c) => c.role === role)) {
+      const montant = lireMontantCellule(feuille, ligne, colonne)
+      if (!montant) continue
+      const exercice = colonne.exercice ?? exerciceLigne
+      let cible = financements.find((f) => f.exercice === exercice && (f[role] === null || f.prevu === null))
+      if (!cible) {
+        cible = { ...base, exercice, financeur: null, enveloppe: null, enveloppeLue: null, prevu: null }
+        financements.push(cible)
+      }
+      cible[role] = montant
+    }
+  return financements
+}
+
+/** A row that holds one text and nothing else: a heading between the rows. */
+function intertitre(feuille: Feuille, ligne: number): string | null {
+  const rangee = [...(feuille.lignes.get(ligne)?.values() ?? [])]
+  const textes = new Set(rangee.map((c) => texteCellule(c).trim()).filter((t) => t !== ''))
+  return textes.size === 1 && typeof rangee[0]?.valeur === 'string' ? [...textes][0]! : null
+}
+
+/** Reads the plan d'action of the recognised tables. */
+export function lirePlan(classeur: Classeur, tables: readonly TableReconnue[]): PlanAction {
+  const actions = new Map<string, Action>()
+  const exercices = new Set<number>()
+  for (const table of tables) {
+    const feuille = classeur.feuilles.find((f) => f.nom === table.feuille)
+    if (!feuille) continue
+    lireTable({ feuille, table }, actions)
+  }
+  for (const a of actions.values())
+    for (const f of a.financements) if (f.exercice !== null) exercices.add(f.exercice)
+  return { actions: [...actions.values()], exercices: [...exercices].sort((a, b) => a - b) }
+}
+
+function lireTable(source: Source, actions: Map<string, Action>): void {
+  const { feuille, table } = source
+  const totaux = new Set(table.lignesTotal)
+  const aNumero = table.colonnes.some((c) => c.role === 'numero')
+  let courant: Courant = { numero: '', intitule: '', engagement: null, objectif: null, cellules: [] }
+  for (const ligne of feuille.lignes.keys()) {
+    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne || totaux.has(ligne)) continue
+    const titre = intertitre(feuille, ligne)
+    if (titre !== null) {
+      const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!
+      const lu = { texte: aplatir(titre), cellule: reference(feuille.nom, ligne, colonne) }
+      if (/^engagement/i.test(titre)) courant = { ...courant, engagement: lu, numero: '', objectif: null }
+      else if (/^objectif/i.test(titre)) courant = { ...courant, objectif: lu, numero: '' }
+      continue
+    }
+    const numero = texteLu(source, ligne, 'numero')
+    const intitule = texteLu(source, ligne, 'intitule')
+    const objectif = texteLu(source, ligne, 'objectif') ?? courant.objectif
+    const engagement = texteLu(source, ligne, 'engagement') ?? courant.engagement
+    const financements = lireFinancements(source, ligne, objectif?.cellule ?? null)
+    if (!numero && !intitule && financements.length === 0) continue
+    // A note under the table: words, no number, no amount.
+    if (aNumero && !numero && financements.length === 0) continue
+    const n = numero
+      ? lireNumero(numero.texte)
+      : aNumero
+        ? courant.numero
+        : (intitule?.texte ?? courant.numero)
+    if (n === '' && financements.length === 0) continue
+    courant = {
+      numero: n,
+      intitule: intitule?.texte ?? (n === courant.numero ? courant.intitule : ''),
+      engagement,
+      objectif,
+      cellules: [numero?.cellule, intitule?.cellule].filter((c) => c !== undefined),
+    }
+    ajouter(actions, courant, financements)
+  }
+}
+
+/** Adds a row to its action. One number under two objectifs makes two actions: the financements of each are judged by its own objectif. */
+function ajouter(actions: Map<string, Action>, c: Courant, financements: Financement[]): void {
+  const objectif = c.objectif ? lireObjectif(c.objectif.texte) : null
+  const cle = `${c.numero}|${objectif ?? normaliser(c.objectif?.texte ?? '')}`
+  let action = actions.get(cle)
+  if (!action) {
+    action = {
+      numero: c.numero,
+      intitule: c.intitule,
+      engagement: c.engagement,
+      objectifsLus: [],
+      objectif,
+      financements: [],
+      cellules: [],
+    }
+    actions.set(cle, action)
+  }
+  if (c.objectif && !action.objectifsLus.some((o) => o.cellule === c.objectif!.cellule))
+    action.objectifsLus.push(c.objectif)
+  for (const cellule of c.cellules) if (!action.cellules.includes(cellule)) action.cellules.push(cellule)
+  action.financements.push(...financements)
+}

@@ -1,0 +1,27 @@
+import { objectifDuLibelle } from '../referentiel/libelle.ts'
+import type { ConstatBrut, Regle } from './regle.ts'
+
+/** REF-02: the title printed beside a number is that of another objectif; which of the two is meant is the department's to say. */
+export const REF_02: Regle = {
+  id: 'REF-02',
+  titre: 'Le libellé et le numéro de l’objectif s’accordent',
+  verifier: ({ plan, referentiel }) => ({
+    constats: plan.actions.flatMap((action): ConstatBrut[] => {
+      if (action.objectif === null) return []
+      const fautifs = action.objectifsLus
+        .map((lu) => ({ lu, autre: objectifDuLibelle(referentiel, action.objectif!, lu.texte) }))
+        .filter((x) => x.autre !== undefined)
+      const premier = fautifs[0]
+      if (!premier?.autre) return []
+      return [
+        {
+          cellules: fautifs.map((x) => x.lu.cellule),
+          message: `Action ${action.numero} : le numéro ${action.objectif} et le libellé ne s’accordent pas. « ${premier.lu.texte} » est le libellé de l’objectif ${premier.autre.numero} (${premier.autre.titre}). Gardez celui des deux qui est voulu.`,
+          constate: `« ${premier.lu.texte} »`,
+          attendu: `objectif ${premier.autre.numero} : ${premier.autre.titre}`,
+          correction: null,
+        },
+      ]
+    }),
+  }),
+}

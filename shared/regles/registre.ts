@@ -1,0 +1,29 @@
+import { COF_01 } from './cof-01.ts'
+import { COF_02 } from './cof-02.ts'
+import { ENV_01 } from './env-01.ts'
+import { ENV_02 } from './env-02.ts'
+import { ENV_03 } from './env-03.ts'
+import { FIC_03 } from './fic-03.ts'
+import { LEC_01 } from './lec-01.ts'
+import { LEC_02 } from './lec-02.ts'
+import { LEC_03 } from './lec-03.ts'
+import { OBJ_02 } from './obj-02.ts'
+import { REF_01 } from './ref-01.ts'
+import { REF_02 } from './ref-02.ts'
+import type { Regle } from './regle.ts'
+
+/** Every rule that is implemented, in the order in which the report shows them. */
+export const REGLES: readonly Regle[] = [
+  ENV_01,
+  ENV_02,
+  ENV_03,
+  COF_01,
+  COF_02,
+  OBJ_02,
+  REF_01,
+  REF_02,
+  FIC_03,
+  LEC_01,
+  LEC_02,
+  LEC_03,
+]
