@@ -1,0 +1,36 @@
+import { Inflate } from 'fflate'
+import type { Classeur } from '../../shared/classeur/classeur.ts'
+import { crc32 } from '../../shared/classeur/xlsx/crc32.ts'
+import type { Inflater } from '../../shared/classeur/xlsx/inflate.ts'
+import { lireClasseur as lire } from '../../shared/classeur/xlsx/lire.ts'
+
+/** Compressed bytes given at a time: deflate makes at most a thousand times as many, so 8 MB at once. */
+const PAS = 8192
+
+/** fflate as the reader asks for it; works in a page and in a worker. */
+export const inflaterNavigateur: Inflater = {
+  inflate(compressed, receive) {
+    const flux = new Inflate((chunk) => {
+      if (chunk.length > 0) receive(chunk)
+    })
+    try {
+      for (let i = 0; i < compressed.length || i === 0; i += PAS)
+        flux.push(compressed.subarray(i, i + PAS), i + PAS >= compressed.length)
+      return Promise.resolve()
+    } catch (erreur) {
+      return Promise.reject(erreur instanceof Error ? erreur : new Error(String(erreur)))
+    }
+  },
+  crc32,
+}
+
+/**
+ * Reads a workbook's bytes in the browser, best called from a worker. `nom`: its file name, for messages.
+ * Rejects with RefusClasseur, whose message is a French sentence for the user, when the file is not to be
+ * read.
+ */
+export function lireClasseur(octets: Uint8Array, nom: string): Promise<Classeur> {
+  return lire(octets, nom, inflaterNavigateur)
+}
+
+export { RefusClasseur, type CodeRefus } from '../../shared/classeur/xlsx/refus.ts'

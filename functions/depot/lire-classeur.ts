@@ -1,0 +1,24 @@
+import { constants, crc32, createInflateRaw } from 'node:zlib'
+import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { Inflater } from '../../shared/classeur/xlsx/inflate.ts'
+import { lireClasseur as lire } from '../../shared/classeur/xlsx/lire.ts'
+
+/** zlib as the reader asks for it: chunks of 64 kB, stopped at the first byte too many. */
+export const inflaterNode: Inflater = {
+  async inflate(compressed, receive) {
+    const flux = createInflateRaw({ chunkSize: 65536, finishFlush: constants.Z_SYNC_FLUSH })
+    flux.end(compressed)
+    for await (const chunk of flux) receive(chunk as Uint8Array)
+  },
+  crc32: (chunk, crc) => crc32(chunk, crc),
+}
+
+/**
+ * Reads a workbook's bytes in Node (Lambda, command line). `nom`: its file name, for messages. Rejects with
+ * RefusClasseur, whose message is a French sentence for the user, when the file is not to be read.
+ */
+export function lireClasseur(octets: Uint8Array, nom: string): Promise<Classeur> {
+  return lire(octets, nom, inflaterNode)
+}
+
+export { RefusClasseur, type CodeRefus } from '../../shared/classeur/xlsx/refus.ts'

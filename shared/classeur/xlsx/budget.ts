@@ -1,0 +1,23 @@
+import type { Limites } from './limites.ts'
+import { RefusClasseur } from './refus.ts'
+
+/** Counts what a workbook has cost so far, over all its parts, and refuses what goes beyond. */
+export class Budget {
+  private elements = 0
+  private texte = 0
+  private readonly limites: Limites
+
+  constructor(limites: Limites) {
+    this.limites = limites
+  }
+
+  /** Counts `n` stored things: cells, row heights, merges, names. */
+  compter(n = 1): void {
+    if ((this.elements += n) > this.limites.elements) throw new RefusClasseur('trop-de-cellules')
+  }
+
+  /** Counts the characters of a stored text, and a little for its keeping. */
+  compterTexte(texte: string): void {
+    if ((this.texte += texte.length + 8) > this.limites.texte) throw new RefusClasseur('trop-de-texte')
+  }
+}
