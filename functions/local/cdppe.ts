@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util'
+import { ErreurControle } from '../../shared/controle/controler.ts'
+import { RefusClasseur } from '../../shared/classeur/xlsx/refus.ts'
+import { ErreurSaisie } from '../../shared/referentiel/decider.ts'
+import { comparer } from './cli/comparer.ts'
+import { controler } from './cli/controler.ts'
+import { eligible } from './cli/eligible.ts'
+import { montant } from './cli/montant.ts'
+import { ecrire, ErreurCommande, OUI, SAISIE } from './cli/sortie.ts'
+import { verifier } from './cli/verifier.ts'
+
+/** The command line: `npm run -s cdppe -- COMMANDE`. */
+
+const AIDE = `Usage : npm run -s cdppe -- COMMANDE
+
+  eligible OBJECTIF ENVELOPPE [--exercice AAAA] [--json]   cette enveloppe peut-elle financer cet objectif ?
+  montant TEXTE [--json]                                   le montant que dit un texte
+  controler CLASSEUR.xlsx [--exercice AAAA] [--json]       le contrôle d’un plan d’action
+  comparer AVANT.xlsx APRES.xlsx [--json]                  les cellules qui diffèrent
+  verifier CLASSEUR PREUVE [--cles JWKS]                   la preuve d’une version, sans le service
+
+Codes de sortie : 0 oui ou rien de bloquant ; 1 non, différent ou bloquant ; 2 saisie incorrecte.`
+
+/** Positional arguments of a command, with their names for the message. */
+function arguments_(recus: string[], noms: string[]): string[] {
+  const manquants = noms.slice(recus.length)
+  if (manquants.length > 0)
+    throw new ErreurCommande(`Il manque ${manquants.join(' et ')}. Tapez « aide » pour l’usage.`)
+  if (recus.length > noms.length)
+    throw new ErreurCommande(
+      `Trop d’arguments : « ${recus[noms.length]} ». Mettez entre guillemets un texte qui contient des espaces.`,
+    )
+  return recus
+}
+
+function lireAnnee(texte: string | undefined): number | undefined {
+  if (texte === undefined) return undefined
+  if (!/^\d{4}$/.test(texte))
+    throw new ErreurCommande(`« ${texte} » n’est pas un exercice : écrivez une année, par exemple 2022.`)
+  return Number(texte)
+}
+
+/** Options in any place; everything else, a lone « - » or a negative amount included, is an argument. */
+function lireLigne(ligne: string[]) {
+  const libres: string[] = []
+  const options: string[] = []
+  for (let i = 0; i < ligne.length; i++) {
+    const mot = ligne[i]!
+    if (mot === '--json') options.push(mot)
+    else if (mot === '--exercice' || mot === '--cles') {
+      const valeur = ligne[++i]
+      if (valeur === undefined) throw new ErreurCommande(`Il manque la valeur de ${mot}.`)
+      options.push(`${mot}=${valeur}`)
+    } else if (/^--(exercice|cles)=/.test(mot)) options.push(mot)
+    else if (/^--[a-z]/i.test(mot))
+      throw new ErreurCommande(`Option inconnue : « ${mot} ». Tapez « aide » pour l’usage.`)
+    else libres.push(mot)
+  }
+  const { values } = parseArgs({
+    args: options,
+    options: { json: { type: 'boolean' }, exercice: { type: 'string' }, cles: { type: 'string' } },
+  })
+  return { libres, json: values.json ?? false, exercice: lireAnnee(values.exercice), cles: values.cles }
+}
+
+async function executer(ligne: string[]): Promise<number> {
+  const [commande, ...reste] = ligne
+  if (commande === undefined || /^(aide|--aide|help|--help|-h)$/.test(commande)) {
+    ecrire(AIDE)
+    return commande === undefined ? SAISIE : OUI
+  }
+  const { libres, json, exercice, cles } = lireLigne(reste)
+  switch (commande) {
+    case 'eligible': {
+      const [objectif, enveloppe] = arguments_(libres, ['l’objectif', 'l’enveloppe']) as [string, string]
+      return eligible(objectif, enveloppe, exercice, json)
+    }
+    case 'montant': {
+      const [texte] = arguments_(libres, ['le texte']) as [string]
+      return montant(texte, json)
+    }
+    case 'controler': {
+      const [chemin] = arguments_(libres, ['le classeur']) as [string]
+      return controler(chemin, exercice, json)
+    }
+    case 'comparer': {
+      const [avant, apres] = arguments_(libres, ['le premier classeur', 'le second classeur']) as [
+        string,
+        string,
+      ]
+      return comparer(avant, apres, json)
+    }
+    case 'verifier': {
+      const [classeur, preuve] = arguments_(libres, ['le classeur', 'la preuve']) as [string, string]
+      return verifier(classeur, preuve, cles, json)
+    }
+    default:
+      throw new ErreurCommande(`Commande inconnue : « ${commande} ». Tapez « aide » pour l’usage.`)
+  }
+}
+
+/** Errors whose message is written for the person at the keyboard; any other is our fault and says no more than that. */
+function phrase(erreur: unknown): string {
+  const connue =
+    erreur instanceof ErreurCommande ||
+    erreur instanceof ErreurSaisie ||
+    erreur instanceof ErreurControle ||
+    erreur instanceof RefusClasseur
+  return connue
+    ? erreur.message.replace(/\s*\n\s*/g, ' ')
+    : 'Le traitement s’est arrêté sur un cas imprévu ; le fichier n’a pas été modifié. Signalez-le avec la commande tapée.'
+}
+
+try {
+  process.exitCode = await executer(process.argv.slice(2))
+} catch (erreur) {
+  process.stderr.write(`${phrase(erreur)}\n`)
+  process.exitCode = SAISIE
+}

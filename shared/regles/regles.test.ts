@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest'
+import { COL, constatsDe, controlerApres, rang, rangees } from './essais.ts'
+import { REGLES } from './registre.ts'
+import { REFERENTIELS } from '../referentiel/registre.ts'
+
+describe('a plan that breaks no rule', () => {
+  it('is conform, with its totals in cents', () => {
+    const rapport = controlerApres()
+    expect(rapport.constats).toEqual([])
+    expect(rapport.statut).toBe('conforme')
+    expect(rapport.totaux).toEqual({
+      FIR: 5_000_000,
+      P304: 5_000_000,
+      ONDAM: 1_000_000,
+      etatNonVentile: 0,
+      departement: 13_200_000,
+      autres: 0,
+    })
+    expect(rapport.plan.actions).toHaveLength(11)
+  })
+
+  it('answers the same twice', () => expect(controlerApres()).toEqual(controlerApres()))
+})
+
+describe('ENV-01, ENV-02, ENV-03', () => {
+  it.each([
+    ['ENV-01', 9, 'P304', 'ONDAM'],
+    ['ENV-01', 1, 'Programme 304', 'FIR'],
+    ['ENV-02', 9, 'FIR', 'ONDAM'],
+    ['ENV-02', 6, 'fir', 'P304'],
+    ['ENV-03', 6, 'ONDAM', 'P304'],
+    ['ENV-03', 2, 'ONDAM médico-social', 'FIR'],
+  ])(
+    '%s: objectif %i on %s blocks, with the cell and the only right enveloppe',
+    (regle, objectif, ecrite, juste) => {
+      const rapport = controlerApres((r) => (r[rang(objectif)]![COL.enveloppe] = ecrite))
+      expect(rapport.statut).toBe('bloquant')
+      expect(rapport.constats.map((c) => c.regle)).toEqual([regle])
+      const [c] = rapport.constats
+      expect(c).toMatchObject({
+        gravite: 'bloquant',
+        cellules: [`Plan!E${objectif + 1}`, `Plan!B${objectif + 1}`],
+        correction: { cellule: `Plan!E${objectif + 1}`, valeur: juste },
+      })
+      expect(c!.message).toContain(`Action ${objectif}`)
+      expect(c!.reference.texte).toBe('circulaire du 20 février 2020')
+      expect(c!.reference.article).toMatch(/^annexe 4, I/)
+    },
+  )
+
+  it('proposes no correction where two enveloppes are right', () => {
+    const [c] = constatsDe('ENV-02', (r) =>
+      r.push([12, 'Objectif 24', 'Passerelles', 2020, 'FIR', 5, 10, 5, 4, 3]),
+    )
+    expect(c).toMatchObject({ cellules: ['Plan!E13', 'Plan!B13'], correction: null })
+    expect(c!.attendu).toBe('programme 304 ou ONDAM médico-social')
+  })
+
+  it('accepts both enveloppes of the objectif 24', () => {
+    const rapport = controlerApres((r) =>
+      r.push(
+        [12, 'Objectif 24', 'Passerelles', 2020, 'ONDAM', 5, 10, 5, 4, 3],
+        [12, 'Objectif 24', 'Passerelles', 2020, 'P304', 5, 10, 5, 4, 3],
+      ),
+    )
+    expect(rapport.constats).toEqual([])
+  })
+
+  it('judges a column by enveloppe by its amounts: a zero is no financement', () => {
+    const colonnes = (montant: number) =>
+      controlerApres((r) => {
+        r[0]![COL.enveloppe] = 'Commentaire'
+        r[0]![COL.etat] = 'Part FIR'
+        for (let i = 6; i <= 11; i++) r[i]![COL.etat] = 0
+        r[rang(9)]![COL.etat] = montant
+      }).constats.filter((c) => c.regle === 'ENV-02')
+    expect(colonnes(0)).toEqual([])
+    expect(colonnes(1)[0]).toMatchObject({ cellules: ['Plan!F10', 'Plan!B10'], correction: null })
+  })
+})
+
+describe('COF-01', () => {
+  it('blocks where the department puts less than the State, by one cent', () => {
+    const [c, ...autres] = constatsDe('COF-01', (r) => (r[rang(2)]![COL.departement] = 9_999.99))
+    expect(autres).toEqual([])
+    expect(c).toMatchObject({ gravite: 'bloquant', cellules: ['Plan!F3', 'Plan!G3'] })
+    expect(c!.message).toContain('il manque 0,01')
+    expect(c!.reference.article).toContain('article 2.2.2')
+  })
+
+  it('accepts equality, and judges by objectif, not by action or by row', () => {
+    expect(constatsDe('COF-01', (r) => (r[rang(2)]![COL.departement] = 10_000))).toEqual([])
+    const deux = (departement: number) =>
+      constatsDe('COF-01', (r) => {
+        r[rang(2)]![COL.departement] = 0
+        r.push(['2 bis', 'Objectif 2', 'Autre action', 2021, 'FIR', 10_000, departement, 1, 1, 1])
+      })
+    expect(deux(20_000)).toEqual([])
+    expect(deux(19_999)[0]!.cellules).toEqual(['Plan!F3', 'Plan!G3', 'Plan!F13', 'Plan!G13'])
+  })
+
+  it('says that no departmental amount is there at all', () => {
+    const [c] = constatsDe('COF-01', (r) => (r[rang(4)]![COL.departement] = null))
+    expect(c!.message).toContain('Objectif 4 : aucun montant du Département')
+    expect(c!.cellules).toEqual(['Plan!F5'])
+  })
+
+  it('leaves the ONDAM out, being paid to the establishments', () => {
+    expect(constatsDe('COF-01', (r) => (r[rang(9)]![COL.departement] = 0))).toEqual([])
+  })
+
+  it('warns that an amount could not be read', () => {
+    const [c] = constatsDe('COF-01', (r) => (r[rang(6)]![COL.departement] = '8 ETP de la CRIP'))
+    expect(c!.message).toContain('Sous réserve de 1 cellule')
+  })
+
+  it('counts once an amount that covers several years', () => {
+    const rapport = controlerApres((r) => {
+      r[rang(6)]![COL.etat] = '12 000 € (sur la durée totale du contrat)'
+      r.push([
+        6,
+        'Objectif 6',
+        'Action de l’objectif 6',
+        2021,
+        'P304',
+        '12 000 € (sur la durée totale du contrat)',
+        0,
+      ])
+    })
+    expect(rapport.constats.filter((c) => c.regle === 'COF-01')).toEqual([])
+    expect(rapport.totaux.P304).toBe(5_200_000)
+    expect(rapport.comprehension.phrases.join(' ')).toContain('1 montant pluriannuel répété')
+  })
+})
+
+describe('COF-02', () => {
+  it('asks for euros where the department writes staff', () => {
+    const [c] = constatsDe('COF-02', (r) => (r[rang(6)]![COL.departement] = '8 ETP de la CRIP'))
+    expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!G7'] })
+    expect(c!.message).toContain('« 8 ETP de la CRIP »')
+  })
+  it('is silent on « - », « / » and blanks', () => {
+    for (const rien of ['-', '/', 'néant', null, '  '])
+      expect(constatsDe('COF-02', (r) => (r[rang(9)]![COL.departement] = rien))).toEqual([])
+  })
+})
+
+describe('OBJ-02', () => {
+  it('names the fondamentaux that no action serves, at the header where to add them', () => {
+    const [c, ...autres] = constatsDe('OBJ-02', (r) => r.splice(rang(7), 2))
+    expect(autres).toEqual([])
+    expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!B1'] })
+    expect(c!.message).toContain('2 objectifs fondamentaux')
+    expect(c!.message).toMatch(/7 \(.*8 \(/)
+    expect(c!.reference.article).toBe('annexe 6, introduction')
+  })
+})
+
+describe('REF-01 and REF-02', () => {
+  it('REF-01: an objectif that this text does not know', () => {
+    const [c] = constatsDe('REF-01', (r) =>
+      r.push(['15 BIS', 'OBJECTIF FACULTATIF 28 : LOI', 'X', 2022, '', 5, 9]),
+    )
+    expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!B13'] })
+    expect(c!.message).toContain('inconnu du référentiel 2020-2022')
+  })
+
+  it('REF-02: a title that is another objectif’s', () => {
+    const [c] = constatsDe('REF-02', (r) =>
+      r.push([
+        11.5,
+        'OBJECTIF FACULTATIF 21 : DEVELOPPER LE RELAYAGE PARENTAL',
+        'X',
+        2020,
+        'P304',
+        5,
+        9,
+        1,
+        1,
+        1,
+      ]),
+    )
+    expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!B13'] })
+    expect(c!.attendu).toContain('objectif 14')
+  })
+
+  it('REF-02: silent on every official title and variant, in capitals, without accents, cut short', () => {
+    for (const o of REFERENTIELS[0]!.objectifs)
+      for (const titre of [o.titre, ...o.variantes])
+        for (const ecrit of [
+          titre,
+          titre.toUpperCase(),
+          titre.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+        ]) {
+          const constats = constatsDe('REF-02', (r) =>
+            r.push([99, `OBJECTIF ${o.numero} : ${ecrit}`, 'X', 2020, null, null, 9]),
+          )
+          expect([o.numero, ecrit, constats.length]).toEqual([o.numero, ecrit, 0])
+        }
+  })
+})
+
+describe('FIC-03', () => {
+  it('asks for the enveloppe where none is written, proposing those of the text, one finding by proposal', () => {
+    const constats = constatsDe('FIC-03', (r) => {
+      for (let i = 1; i <= 11; i++) r[i]![COL.enveloppe] = null
+    })
+    expect(constats.map((c) => [c.attendu, c.gravite, c.cellules])).toEqual([
+      ['FIR', 'a-justifier', ['Plan!F2', 'Plan!F3', 'Plan!F4', 'Plan!F5', 'Plan!F6']],
+      ['programme 304', 'a-justifier', ['Plan!F7', 'Plan!F8', 'Plan!F9', 'Plan!F11', 'Plan!F12']],
+      ['ONDAM médico-social', 'a-justifier', ['Plan!F10']],
+    ])
+    expect(controlerApres((r) => (r[rang(9)]![COL.enveloppe] = null)).constats.map((c) => c.regle)).toEqual([
+      'FIC-03',
+    ])
+  })
+
+  it('names an enveloppe that nobody knows', () => {
+    const [c] = constatsDe('FIC-03', (r) => (r[rang(3)]![COL.enveloppe] = 'FRI'))
+    expect(c).toMatchObject({ cellules: ['Plan!E4'], constate: '« FRI »', attendu: 'FIR' })
+  })
+})
+
+describe('LEC-01, LEC-02, LEC-03', () => {
+  it('LEC-01: several amounts that are no sum block, with what was seen', () => {
+    const texte = '200 000 € en 2020 et 119 406 € en 2021'
+    const [c] = constatsDe('LEC-01', (r) => (r[rang(3)]![COL.etat] = texte))
+    expect(c).toMatchObject({ gravite: 'bloquant', cellules: ['Plan!F4'] })
+    expect(c!.message).toContain(texte)
+    expect(c!.constate).toContain('119\u202f406')
+  })
+
+  it('LEC-01: an error of Excel and a formula without a result', () => {
+    const lus = constatsDe('LEC-01', (r) => {
+      r[rang(3)]![COL.etat] = { valeur: { erreur: '#REF!' }, formule: 'A1+#REF!' }
+      r[rang(4)]![COL.etat] = { valeur: null, formule: 'SUM(A1:A2)' }
+    })
+    expect(lus.map((c) => c.cellules)).toEqual([['Plan!F4'], ['Plan!F5']])
+    expect(lus[0]!.message).toContain('#REF!')
+  })
+
+  it('LEC-01: explicit sums and words beside an amount are read', () => {
+    const rapport = controlerApres((r) => {
+      r[rang(2)]![COL.etat] = '250 000 € + 15 048 € (mallettes sensory baby test)'
+      r[rang(2)]![COL.departement] = '300 000 € (convention APRIS)'
+    })
+    expect(rapport.constats).toEqual([])
+    expect(rapport.totaux.FIR).toBe(4_000_000 + 26_504_800)
+  })
+
+  it('LEC-02: an action without a readable objectif', () => {
+    const [vide] = constatsDe('LEC-02', (r) => r.push([12, null, 'Sans objectif', 2020, 'FIR', 1, 2]))
+    expect(vide).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!A13', 'Plan!C13'] })
+    const [flou] = constatsDe('LEC-02', (r) => r.push([12, 'Objectifs 9 et 24', 'Deux', 2020, 'ONDAM', 1, 2]))
+    expect(flou).toMatchObject({ cellules: ['Plan!B13'] })
+  })
+
+  it('LEC-03: unreadable expenses inform, and leave the plan conform', () => {
+    const rapport = controlerApres(
+      (r) => (r[rang(3)]![COL.engage] = '216 500 € dont 48 712,50 € pour le PDC'),
+    )
+    expect(rapport.constats.map((c) => [c.regle, c.gravite, c.cellules])).toEqual([
+      ['LEC-03', 'information', ['Plan!I4']],
+    ])
+    expect(rapport.statut).toBe('conforme')
+  })
+})
+
+describe('the pack', () => {
+  it('holds every rule, and only rules that exist', () => {
+    for (const r of REFERENTIELS) {
+      const connues = REGLES.map((x) => x.id)
+      for (const p of r.pack) expect(connues).toContain(p.regle)
+    }
+    expect(new Set(REGLES.map((r) => r.id)).size).toBe(REGLES.length)
+  })
+
+  it('has the same rows to spoil each time', () => expect(rangees()).toEqual(rangees()))
+})
