@@ -1,6 +1,7 @@
 import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
 import { lireEntete, lireUnite, ROLES_MONTANT } from './entetes.ts'
+import { lireExercice } from '../plan/exercice.ts'
 import { normaliser } from './texte.ts'
 
 /** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
@@ -114,13 +115,15 @@ export function trouverTables(feuille: Feuille): TableReconnue[] {
     let colonnes = simples
     let derniere = ligne
     const suivante = lignes[i + 1]
-    if (suivante === ligne + 1 && peutEtreSecondNiveau(feuille, suivante)) {
+    // A row that is a whole header by itself is the second level only of years above it.
+    const seule =
+      suivante !== undefined &&
+      !estEntete(simples) &&
+      estEntete(lireEntetes(feuille, suivante)) &&
+      !simples.some((c) => lireExercice(c.entete) !== null)
+    if (suivante === ligne + 1 && !seule && peutEtreSecondNiveau(feuille, suivante)) {
       const doubles = joindreNiveaux(feuille, ligne, suivante)
-      if (
-        estEntete(doubles) &&
-        (!estEntete(simples) || lireEntetes(feuille, suivante).some((c) => c.role || c.exercice))
-      )
-        [colonnes, derniere] = [doubles, suivante]
+      if (estEntete(doubles)) [colonnes, derniere] = [doubles, suivante]
     }
     if (!estEntete(colonnes)) {
       for (const c of feuille.lignes.get(ligne)!.values())
