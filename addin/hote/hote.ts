@@ -17,7 +17,11 @@ export interface HoteClasseur {
    * file.
    */
   octets(): Promise<Uint8Array>
-  /** Brings the cells into sight and selects them; the first one's sheet is activated. */
+  /**
+   * Brings the cells into sight and selects them; the first one's sheet is activated, those of other sheets
+   * are left aside. A range is named the same way: « Plan d'action!A6:I86 ». Rejects with ErreurHote when
+   * the sheet is no longer there.
+   */
   selectionner(cellules: ReferenceCellule[]): Promise<void>
   /** Writes one value; refuses (rejects with ErreurHote) a cell that holds a formula. */
   ecrire(cellule: ReferenceCellule, valeur: string | number | boolean | null): Promise<void>

@@ -1,0 +1,67 @@
+import { FluentProvider } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import type { JSX } from 'react'
+import type { HoteClasseur } from '../hote/hote.ts'
+import { useTheme } from './apparence.ts'
+import type { Apparence } from './apparence.ts'
+import { Cadre } from './Cadre.tsx'
+import { ClientApi } from './api.ts'
+import { ouvrirDansUneFenetre } from './connexion.ts'
+import type { OuvrirConnexion } from './connexion.ts'
+import { creerControleur } from './controleur.ts'
+import { SuiviControle } from './etat/controle.ts'
+import { SuiviService } from './etat/service.ts'
+import { telechargementNavigateur } from './telechargement.ts'
+import type { Telechargement } from './telechargement.ts'
+
+export interface ProprietesVolet {
+  /** The workbook. Another object is another workbook: everything starts afresh. */
+  hote: HoteClasseur
+  /** How to sign in; a window of the browser where nothing is said. */
+  ouvrirConnexion?: OuvrirConnexion
+  /** How files reach the disk; the browser's way where nothing is said. */
+  telechargement?: Telechargement
+  /** The host's theme; the system's where nothing is said. */
+  apparence?: Apparence
+}
+
+/** The task pane: the same in Excel and in the page. It fills its parent, which is to have a height. */
+export function Volet(props: ProprietesVolet): JSX.Element {
+  const theme = useTheme(props.apparence)
+  return (
+    <FluentProvider theme={theme} style={{ height: '100%', minHeight: 0 }}>
+      <Atelier {...props} />
+    </FluentProvider>
+  )
+}
+
+interface Atelier {
+  suivi: SuiviControle
+  service: SuiviService
+}
+
+/** Holds the stores for as long as the workbook is the same. */
+function Atelier({
+  hote,
+  ouvrirConnexion = ouvrirDansUneFenetre,
+  telechargement = telechargementNavigateur,
+}: ProprietesVolet): JSX.Element | null {
+  const [atelier, installer] = useState<Atelier | null>(null)
+  useEffect(() => {
+    const controleur = creerControleur()
+    const suivi = new SuiviControle(hote, controleur)
+    const service = new SuiviService(new ClientApi(), hote, ouvrirConnexion)
+    const arreter = suivi.demarrer()
+    const detacher = suivi.abonner(() => {
+      const exercice = suivi.etat.resultat?.rapport.exercice
+      if (exercice !== undefined) void service.choisirExercice(exercice)
+    })
+    installer({ suivi, service })
+    return () => {
+      detacher()
+      arreter()
+      controleur.fermer()
+    }
+  }, [hote, ouvrirConnexion])
+  return atelier && <Cadre suivi={atelier.suivi} service={atelier.service} telechargement={telechargement} />
+}

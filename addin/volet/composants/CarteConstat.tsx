@@ -1,0 +1,89 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { JSX } from 'react'
+import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
+import { typographier } from '../texte/typographie.ts'
+import { Cellules } from './Cellules.tsx'
+import { useStylesCommuns } from './styles.ts'
+
+const useStyles = makeStyles({
+  carte: { borderLeftWidth: '3px' },
+  bloquant: { borderLeftColor: tokens.colorStatusDangerBorder2 },
+  'a-justifier': { borderLeftColor: tokens.colorStatusWarningBorder2 },
+  information: { borderLeftColor: tokens.colorBrandStroke1 },
+  phrase: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  lien: {
+    font: 'inherit',
+    color: 'inherit',
+    textAlign: 'start',
+    background: 'none',
+    border: 0,
+    padding: 0,
+    cursor: 'pointer',
+    overflowWrap: 'anywhere',
+    borderRadius: tokens.borderRadiusSmall,
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+})
+
+interface Props {
+  constat: Constat
+  selectionner: (cellules: string[]) => void
+  appliquer: (correction: Correction) => void
+}
+
+/** One constat: what is wrong, what was found and expected, which text, where, and the correction when one is safe. */
+export function CarteConstat({ constat, selectionner, appliquer }: Props): JSX.Element {
+  const styles = useStyles()
+  const communs = useStylesCommuns()
+  const [phrase, suite] = premierePhrase(typographier(constat.message))
+  const { reference, correction } = constat
+  return (
+    <li
+      className={mergeClasses(communs.carte, styles.carte, styles[constat.gravite])}
+      data-regle={constat.regle}
+    >
+      <h5 className={styles.phrase}>
+        {constat.cellules.length === 0 ? (
+          phrase
+        ) : (
+          <button type="button" className={styles.lien} onClick={() => selectionner(constat.cellules)}>
+            {phrase}
+          </button>
+        )}
+      </h5>
+      {suite !== '' && <p className={communs.texte}>{suite}</p>}
+      <dl className={communs.definitions}>
+        <dt>Constaté</dt>
+        <dd>{typographier(constat.constate)}</dd>
+        <dt>Attendu</dt>
+        <dd>{typographier(constat.attendu)}</dd>
+        <dt>Texte</dt>
+        <dd>{typographier(`${reference.texte}, ${reference.article}`)}</dd>
+      </dl>
+      <Cellules cellules={constat.cellules} selectionner={selectionner} />
+      {correction !== null && (
+        <div className={communs.pileSerree}>
+          <p className={communs.discret}>{typographier(correction.libelle)}</p>
+          <div>
+            <Button size="small" appearance="primary" onClick={() => appliquer(correction)}>
+              Appliquer la correction
+            </Button>
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Parts a message after its first sentence, which serves as its title. */
+function premierePhrase(message: string): [string, string] {
+  const fin = /[.\u202f?]\s+(?=[A-ZÀ-Ý«\d])/.exec(message)
+  if (!fin || message[fin.index] === '\u202f') return [message, '']
+  return [message.slice(0, fin.index + 1), message.slice(fin.index + fin[0].length)]
+}

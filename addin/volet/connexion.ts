@@ -1,0 +1,52 @@
+import type { SessionOuverte } from './api-types.ts'
+
+/**
+ * Lets the user sign in and comes back when it is over. Gives the session where the window could hand it
+ * over, null where the pane is to ask for it (or where the user gave up: asking tells).
+ */
+export type OuvrirConnexion = () => Promise<SessionOuverte | null>
+
+/** The window could not be opened; the message is for the user. */
+export class FenetreBloquee extends Error {
+  override readonly name = 'FenetreBloquee'
+}
+
+export const PAGE_RETOUR = '/connecte.html'
+export const ADRESSE_CONNEXION = `/api/connexion?retour=${encodeURIComponent(PAGE_RETOUR)}`
+export const CANAL = 'cdppe-connexion'
+export const CONNECTE = 'cdppe-connecte'
+
+/**
+ * Signs in through a window of its own, so that what is being typed in the page is not lost. Its last page
+ * tells it on a channel that only our own origin hears; the window being closed counts as well.
+ */
+export const ouvrirDansUneFenetre: OuvrirConnexion = () =>
+  new Promise((tenir, rompre) => {
+    const fenetre = window.open(ADRESSE_CONNEXION, 'cdppe-connexion', 'popup,width=520,height=680')
+    if (!fenetre) {
+      rompre(
+        new FenetreBloquee(
+          'Le navigateur a bloqué la fenêtre de connexion. Autorisez les fenêtres de ce site, puis recommencez.',
+        ),
+      )
+      return
+    }
+    const canal = new BroadcastChannel(CANAL)
+    const finir = (): void => {
+      clearInterval(guet)
+      canal.close()
+      window.removeEventListener('message', surMessage)
+      if (!fenetre.closed) fenetre.close()
+      tenir(null)
+    }
+    const surMessage = (evenement: MessageEvent): void => {
+      if (evenement.origin === window.location.origin && evenement.data === CONNECTE) finir()
+    }
+    canal.addEventListener('message', (evenement) => {
+      if (evenement.data === CONNECTE) finir()
+    })
+    window.addEventListener('message', surMessage)
+    const guet = setInterval(() => {
+      if (fenetre.closed) finir()
+    }, 500)
+  })

@@ -1,0 +1,48 @@
+import type { Classeur } from '../../shared/classeur/classeur.ts'
+import { ErreurControle, controler } from '../../shared/controle/controler.ts'
+import type { Rapport } from '../../shared/controle/rapport.ts'
+import type { Destinataire } from '../../shared/referentiel/referentiel.ts'
+import { REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'
+import { REGLES } from '../../shared/regles/registre.ts'
+
+export interface DemandeControle {
+  id: number
+  classeur: Classeur
+  exercice: number | null
+}
+
+/** What the pane shows of a check. */
+export interface ResultatControle {
+  rapport: Rapport
+  /** The closed list of addresses that the référentiel admits. */
+  destinataires: Destinataire[]
+  /** Exercices that can be chosen: the workbook's own and those of the référentiels, ascending. */
+  exercices: number[]
+  /** One line of French for each rule, by its id. */
+  titres: Record<string, string>
+}
+
+export type ReponseControle =
+  { id: number; resultat: ResultatControle } | { id: number; refus: string } | { id: number; panne: string }
+
+/** The check and what goes with it, as one answer that survives structuredClone. */
+export function controlerPourVolet({ id, classeur, exercice }: DemandeControle): ReponseControle {
+  try {
+    const rapport = controler(classeur, exercice === null ? {} : { exercice })
+    const exercices = new Set(REFERENTIELS.flatMap((r) => r.exercices))
+    for (const annee of rapport.plan.exercices) exercices.add(annee)
+    exercices.add(rapport.exercice)
+    return {
+      id,
+      resultat: {
+        rapport,
+        destinataires: referentielDe(rapport.exercice)?.destinataires ?? [],
+        exercices: [...exercices].sort((a, b) => a - b),
+        titres: Object.fromEntries(REGLES.map((regle) => [regle.id, regle.titre])),
+      },
+    }
+  } catch (erreur) {
+    if (erreur instanceof ErreurControle) return { id, refus: erreur.message }
+    return { id, panne: erreur instanceof Error ? erreur.message : String(erreur) }
+  }
+}

@@ -1,0 +1,83 @@
+import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
+
+/** The check could not judge this workbook, or was stopped; the message is for the user. */
+export class ControleImpossible extends Error {
+  override readonly name = 'ControleImpossible'
+}
+
+const PHRASE_PANNE =
+  'Le contrôle n’a pas pu aller à son terme sur ce classeur. Rien n’a été modifié. Relancez-le ; si cela se reproduit, signalez-le au support avec une copie du classeur.'
+
+/** Checks workbooks one after the other. */
+export interface Controleur {
+  /** @throws ControleImpossible with a French sentence */
+  controler(classeur: Classeur, exercice: number | null): Promise<ResultatControle>
+  /** Gives up what runs; a later check starts afresh. */
+  interrompre(): void
+  fermer(): void
+}
+
+/** A checker in a Web Worker, or in the page itself where there are no workers. */
+export function creerControleur(): Controleur {
+  return typeof Worker === 'undefined' ? controleurDirect() : controleurEnArrierePlan()
+}
+
+function controleurDirect(): Controleur {
+  return {
+    async controler(classeur, exercice) {
+      const { controlerPourVolet } = await import('./controle-pur.ts')
+      return depouiller(controlerPourVolet({ id: 0, classeur, exercice }))
+    },
+    interrompre() {},
+    fermer() {},
+  }
+}
+
+function controleurEnArrierePlan(): Controleur {
+  const attentes = new Map<number, { tenir(r: ResultatControle): void; rompre(e: Error): void }>()
+  let prochain = 1
+  let ouvrier: Worker | null = null
+
+  const rompreTout = (message: string): void => {
+    ouvrier?.terminate()
+    ouvrier = null
+    for (const attente of attentes.values()) attente.rompre(new ControleImpossible(message))
+    attentes.clear()
+  }
+
+  const demarrer = (): Worker => {
+    const nouveau = new Worker(new URL('./controle.worker.ts', import.meta.url), { type: 'module' })
+    nouveau.addEventListener('message', (evenement: MessageEvent<ReponseControle>) => {
+      const attente = attentes.get(evenement.data.id)
+      attentes.delete(evenement.data.id)
+      try {
+        attente?.tenir(depouiller(evenement.data))
+      } catch (erreur) {
+        attente?.rompre(erreur as Error)
+      }
+    })
+    nouveau.addEventListener('error', () => rompreTout(PHRASE_PANNE))
+    nouveau.addEventListener('messageerror', () => rompreTout(PHRASE_PANNE))
+    return nouveau
+  }
+
+  return {
+    controler(classeur, exercice) {
+      return new Promise((tenir, rompre) => {
+        const demande: DemandeControle = { id: prochain++, classeur, exercice }
+        attentes.set(demande.id, { tenir, rompre })
+        ouvrier ??= demarrer()
+        ouvrier.postMessage(demande)
+      })
+    },
+    interrompre: () =>
+      rompreTout('Contrôle interrompu à votre demande. Le rapport affiché est le précédent.'),
+    fermer: () => rompreTout('Contrôle interrompu : le volet a été fermé.'),
+  }
+}
+
+function depouiller(reponse: ReponseControle): ResultatControle {
+  if ('resultat' in reponse) return reponse.resultat
+  throw new ControleImpossible('refus' in reponse ? reponse.refus : PHRASE_PANNE)
+}

@@ -1,0 +1,200 @@
+import type { Classeur, ValeurCellule } from '../../../shared/classeur/classeur.ts'
+import { celluleEn } from '../../../shared/classeur/classeur.ts'
+import { decouperReference, lireAdresse } from '../../../shared/classeur/adresse.ts'
+import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
+import type { Correction } from '../../../shared/controle/rapport.ts'
+import { ErreurHote } from '../../hote/hote.ts'
+import type { HoteClasseur } from '../../hote/hote.ts'
+import { ControleImpossible } from '../controleur.ts'
+import type { Controleur } from '../controleur.ts'
+import type { ResultatControle } from '../controle-pur.ts'
+import { Magasin } from './magasin.ts'
+
+/** A correction that was applied and can be taken back. */
+export interface CorrectionAppliquee {
+  correction: Correction
+  avant: string | number | boolean | null
+}
+
+export interface EtatControle {
+  phase: 'lecture' | 'controle' | 'repos'
+  nomFichier: string
+  /** The workbook holds no cell at all. */
+  vide: boolean
+  /** The last report that could be made; it stays in sight while the next one is made. */
+  resultat: ResultatControle | null
+  /** Why the last check gave no report (French), null when it gave one. */
+  erreur: string | null
+  /** ms since the epoch of the report in sight. */
+  controleLe: number | null
+  /** The exercice that was chosen by hand, null for the workbook's own. */
+  exercice: number | null
+  /** Grows with each change of the workbook. */
+  revision: number
+  appliquees: CorrectionAppliquee[]
+  /** Why the last click on a cell or a correction did nothing (French). */
+  refus: string | null
+}
+
+const PHRASE_LECTURE =
+  'Le classeur n’a pas pu être lu. Terminez la saisie en cours dans la cellule, puis relancez le contrôle.'
+
+/** Follows a workbook: reads it, has it checked, again after each change, and applies corrections. */
+export class SuiviControle extends Magasin<EtatControle> {
+  readonly #hote: HoteClasseur
+  readonly #controleur: Controleur
+  readonly #horloge: () => number
+  #enCours = false
+  #aRefaire = false
+  #ferme = false
+
+  constructor(hote: HoteClasseur, controleur: Controleur, horloge: () => number = Date.now) {
+    super({
+      phase: 'lecture',
+      nomFichier: '',
+      vide: false,
+      resultat: null,
+      erreur: null,
+      controleLe: null,
+      exercice: null,
+      revision: 0,
+      appliquees: [],
+      refus: null,
+    })
+    this.#hote = hote
+    this.#controleur = controleur
+    this.#horloge = horloge
+  }
+
+  /** Checks now and after every change, until the returned function is called. */
+  demarrer(): () => void {
+    this.#ferme = false
+    const arreter = this.#hote.surChangement(() => {
+      this.changer({ revision: this.etat.revision + 1 })
+      void this.relancer()
+    })
+    void this.relancer()
+    return () => {
+      this.#ferme = true
+      arreter()
+    }
+  }
+
+  /** Checks now; while a check runs, one more is made after it, however many times this is asked. */
+  async relancer(): Promise<void> {
+    this.#aRefaire = true
+    if (this.#enCours) return
+    this.#enCours = true
+    try {
+      while (this.#aRefaire && !this.#ferme) {
+        this.#aRefaire = false
+        await this.#passer()
+      }
+    } finally {
+      this.#enCours = false
+    }
+  }
+
+  interrompre(): void {
+    this.#aRefaire = false
+    this.#controleur.interrompre()
+  }
+
+  async choisirExercice(exercice: number | null): Promise<void> {
+    this.changer({ exercice })
+    await this.relancer()
+  }
+
+  async selectionner(cellules: ReferenceCellule[]): Promise<void> {
+    try {
+      await this.#hote.selectionner(cellules)
+      if (this.etat.refus !== null) this.changer({ refus: null })
+    } catch (erreur) {
+      this.changer({
+        refus: phrase(erreur, 'La cellule n’a pas pu être sélectionnée. Relancez le contrôle.'),
+      })
+    }
+  }
+
+  /** Writes the correction, keeping what the cell held so that it can be taken back. */
+  async appliquer(correction: Correction): Promise<void> {
+    try {
+      const avant = valeurDe(await this.#hote.lire(), correction.cellule)
+      await this.#hote.ecrire(correction.cellule, correction.valeur)
+      this.changer({ refus: null, appliquees: [...this.etat.appliquees, { correction, avant }] })
+    } catch (erreur) {
+      this.changer({
+        refus: phrase(erreur, 'La correction n’a pas pu être écrite. La cellule n’a pas changé.'),
+      })
+      return
+    }
+    await this.#hote.selectionner([correction.cellule]).catch(() => undefined)
+    await this.relancer()
+  }
+
+  /** Puts back what the cell held before the correction. */
+  async annuler(appliquee: CorrectionAppliquee): Promise<void> {
+    try {
+      await this.#hote.ecrire(appliquee.correction.cellule, appliquee.avant)
+      this.changer({ refus: null, appliquees: this.etat.appliquees.filter((a) => a !== appliquee) })
+    } catch (erreur) {
+      this.changer({
+        refus: phrase(erreur, 'La correction n’a pas pu être annulée. La cellule n’a pas changé.'),
+      })
+      return
+    }
+    await this.relancer()
+  }
+
+  /** Forgets what could be taken back, once the user has put the notice away. */
+  oublierCorrections(): void {
+    this.changer({ appliquees: [] })
+  }
+
+  async #passer(): Promise<void> {
+    this.changer({ phase: 'lecture' })
+    const { exercice } = this.etat
+    try {
+      const [nomFichier, classeur] = await Promise.all([this.#hote.nom(), this.#hote.lire()])
+      if (this.#ferme) return
+      if (classeur.feuilles.every((feuille) => feuille.lignes.size === 0)) {
+        this.changer({
+          phase: 'repos',
+          nomFichier,
+          vide: true,
+          resultat: null,
+          erreur: null,
+          controleLe: null,
+        })
+        return
+      }
+      this.changer({ phase: 'controle', nomFichier, vide: false })
+      const resultat = await this.#controleur.controler(classeur, exercice)
+      this.changer({ phase: 'repos', resultat, erreur: null, controleLe: this.#horloge() })
+    } catch (erreur) {
+      this.changer({ phase: 'repos', erreur: phrase(erreur, PHRASE_LECTURE) })
+    }
+  }
+}
+
+/** The sentence of an error that was written for the user, or the one given. */
+export function phrase(erreur: unknown, sinon: string): string {
+  return erreur instanceof ErreurHote || erreur instanceof ControleImpossible ? erreur.message : sinon
+}
+
+function valeurDe(classeur: Classeur, ref: ReferenceCellule): string | number | boolean | null {
+  const { feuille: nom, adresse } = decouperReference(ref)
+  const feuille = classeur.feuilles.find((f) => f.nom === nom)
+  const position = lireAdresse(adresse)
+  if (!feuille || !position)
+    throw new ErreurHote('La cellule à corriger n’existe plus dans le classeur. Relancez le contrôle.')
+  const cellule = celluleEn(feuille, position.ligne, position.colonne)
+  const valeur: ValeurCellule = cellule?.valeur ?? null
+  if (cellule?.formule !== undefined)
+    throw new ErreurHote(
+      `La cellule ${adresse} contient une formule : elle n’a pas été modifiée. Corrigez la formule, ou remplacez-la vous-même.`,
+    )
+  if (typeof valeur === 'object' && valeur !== null)
+    throw new ErreurHote(`La cellule ${adresse} affiche ${valeur.erreur} : elle n’a pas été modifiée.`)
+  return valeur
+}

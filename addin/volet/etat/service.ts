@@ -1,0 +1,252 @@
+import { ErreurHote } from '../../hote/hote.ts'
+import type { HoteClasseur } from '../../hote/hote.ts'
+import { ABSENT, ErreurApi } from '../api.ts'
+import type { Chaine, ClientApi } from '../api.ts'
+import type { Agent, Transmission, Version, VersionResume } from '../api-types.ts'
+import { FenetreBloquee } from '../connexion.ts'
+import type { OuvrirConnexion } from '../connexion.ts'
+import { sha256 } from '../empreinte.ts'
+import { dateHeure, fr } from '../texte/typographie.ts'
+import { Magasin } from './magasin.ts'
+
+export interface EtatService {
+  /** 'inconnue' until the service has answered once; 'absent' when it does not answer. */
+  session: 'inconnue' | 'fermee' | 'ouverte' | 'absent'
+  agent: Agent | null
+  chaine: Chaine | null
+  /** Newest first; null until the list was read. */
+  versions: VersionResume[] | null
+  chargement: boolean
+  /** What is being done for « Enregistrer une version », null when nothing is. */
+  etape: 'lecture' | 'depot' | 'signature' | null
+  /** The last outcome worth telling, French. */
+  avis: Avis | null
+  /** What is known of the sending of each version, by its number. */
+  transmissions: Record<number, Transmission>
+}
+
+export interface Avis {
+  genre: 'succes' | 'conflit' | 'erreur' | 'information'
+  message: string
+}
+
+/** How the workbook in hand stands to a saved version. */
+export type Ecart = 'identique' | 'meme-contenu' | 'modifie'
+
+/** Sign-in, the chain of versions and the saving of a new one. */
+export class SuiviService extends Magasin<EtatService> {
+  readonly api: ClientApi
+  readonly #hote: HoteClasseur
+  readonly #ouvrirConnexion: OuvrirConnexion
+  /** One key for one intent, so that a second try after a lost answer makes nothing twice. */
+  readonly #cles = new Map<string, string>()
+  readonly #contenus = new Map<string, string>()
+
+  constructor(api: ClientApi, hote: HoteClasseur, ouvrirConnexion: OuvrirConnexion) {
+    super({
+      session: 'inconnue',
+      agent: null,
+      chaine: null,
+      versions: null,
+      chargement: false,
+      etape: null,
+      avis: null,
+      transmissions: {},
+    })
+    this.api = api
+    this.#hote = hote
+    this.#ouvrirConnexion = ouvrirConnexion
+  }
+
+  /** Asks whether somebody is signed in, then reads the list. */
+  async ouvrir(): Promise<void> {
+    try {
+      const session = await this.api.session()
+      this.changer(
+        session
+          ? { session: 'ouverte', agent: session.agent }
+          : { session: 'fermee', agent: null, versions: null },
+      )
+    } catch {
+      this.changer({ session: 'absent' })
+      return
+    }
+    await this.charger()
+  }
+
+  async connecter(): Promise<void> {
+    try {
+      const session = await this.#ouvrirConnexion()
+      if (session) {
+        this.api.adopter(session)
+        this.changer({ session: 'ouverte', agent: session.agent, avis: null })
+        await this.charger()
+        return
+      }
+      this.changer({ avis: null })
+      await this.ouvrir()
+      if (this.etat.session === 'fermee')
+        this.aviser('information', 'La connexion n’a pas abouti. Vous pouvez recommencer.')
+    } catch (erreur) {
+      this.aviser(
+        'erreur',
+        erreur instanceof FenetreBloquee
+          ? erreur.message
+          : 'La fenêtre de connexion n’a pas pu être ouverte.',
+      )
+    }
+  }
+
+  async deconnecter(): Promise<void> {
+    await this.api.fermerSession().catch(() => undefined)
+    this.changer({ session: 'fermee', agent: null, versions: null, transmissions: {}, avis: null })
+  }
+
+  /** Says which exercice's chain is meant; the list of another one is read. */
+  async choisirExercice(exercice: number): Promise<void> {
+    if (this.etat.chaine?.exercice === exercice) return
+    this.changer({
+      chaine: { departement: this.etat.agent?.departement.code ?? '', exercice },
+      versions: null,
+      transmissions: {},
+      avis: null,
+    })
+    await this.charger()
+  }
+
+  /** Reads the list again. What it shows becomes what the next version builds upon. */
+  async charger(): Promise<void> {
+    const { agent, chaine: ancienne } = this.etat
+    if (!agent || !ancienne) return
+    const chaine = { departement: agent.departement.code, exercice: ancienne.exercice }
+    this.changer({ chaine, chargement: true })
+    try {
+      const versions = await this.api.versions(chaine)
+      if (this.etat.chaine?.exercice === chaine.exercice) this.changer({ versions, session: 'ouverte' })
+    } catch (erreur) {
+      this.echouer(erreur)
+    } finally {
+      this.changer({ chargement: false })
+    }
+  }
+
+  /** Reads the list again because the user asked: the last notice no longer holds. */
+  async recharger(): Promise<void> {
+    this.changer({ avis: null })
+    await this.charger()
+  }
+
+  /** Signs the workbook's own bytes as the next version. */
+  async enregistrer(): Promise<void> {
+    if (this.etat.etape !== null) return
+    this.changer({ etape: 'lecture', avis: null })
+    try {
+      if (this.etat.versions === null) await this.charger()
+      const { chaine, versions } = this.etat
+      if (!chaine || !versions) return
+      const [nomFichier, octets] = await Promise.all([this.#hote.nom(), this.#hote.octets()])
+      const bytes = new Uint8Array(octets)
+      const empreinte = await sha256(bytes)
+      const derniere = versions[0]
+      if (derniere?.empreinte === empreinte) {
+        this.aviser(
+          'information',
+          fr`Ce classeur est, à l’octet près, la version ${derniere.numero} du ${dateHeure(derniere.le)} : il n’y a rien de nouveau à enregistrer.`,
+        )
+        return
+      }
+      const precedente = derniere?.empreinteDeclaration ?? null
+      const version = await this.#signer(chaine, nomFichier, bytes, empreinte, precedente)
+      this.aviser('succes', fr`Version ${version.numero} enregistrée et signée le ${dateHeure(version.le)}.`)
+      await this.charger()
+    } catch (erreur) {
+      this.echouer(erreur)
+    } finally {
+      this.changer({ etape: null })
+    }
+  }
+
+  /** How the workbook in hand stands to a version: same bytes, same values and formulas, or changed. */
+  async comparer(resume: VersionResume): Promise<Ecart> {
+    const octets = new Uint8Array(await this.#hote.octets())
+    if ((await sha256(octets)) === resume.empreinte) return 'identique'
+    const { chaine } = this.etat
+    if (!chaine) return 'modifie'
+    const attendu = await this.#contenuDeVersion(chaine, resume)
+    const { contenuDesOctets } = await import('../contenu.ts')
+    return (await contenuDesOctets(octets, resume.nomFichier)) === attendu ? 'meme-contenu' : 'modifie'
+  }
+
+  async #contenuDeVersion(chaine: Chaine, resume: VersionResume): Promise<string> {
+    const connu = this.#contenus.get(resume.empreinteDeclaration)
+    if (connu !== undefined) return connu
+    const { declaration } = await this.api.version(chaine, resume.numero)
+    this.#contenus.set(resume.empreinteDeclaration, declaration.empreinteContenu)
+    return declaration.empreinteContenu
+  }
+
+  async #signer(
+    chaine: Chaine,
+    nomFichier: string,
+    octets: Uint8Array<ArrayBuffer>,
+    empreinte: string,
+    precedente: string | null,
+  ): Promise<Version> {
+    this.changer({ etape: 'depot' })
+    const depot = await this.api.preparerDepot(chaine, { nomFichier, taille: octets.length, empreinte })
+    await this.api.deposer(depot, octets)
+    this.changer({ etape: 'signature' })
+    const intention = [chaine.departement, chaine.exercice, empreinte, precedente].join('|')
+    const cle = this.#cles.get(intention) ?? crypto.randomUUID()
+    this.#cles.set(intention, cle)
+    const corps = { depot: depot.depot, nomFichier, empreinte, precedente }
+    try {
+      return await this.api.enregistrer(chaine, corps, cle)
+    } catch (erreur) {
+      // No answer: the version may stand. The same key asks again without making a second one.
+      if (!(erreur instanceof ErreurApi) || erreur.statut !== 0) throw erreur
+      return this.api.enregistrer(chaine, corps, cle)
+    }
+  }
+
+  /** Records what is known of a sending. */
+  noterTransmission(transmission: Transmission): void {
+    this.changer({ transmissions: { ...this.etat.transmissions, [transmission.version]: transmission } })
+  }
+
+  aviser(genre: Avis['genre'], message: string): void {
+    this.changer({ avis: { genre, message } })
+  }
+
+  effacerAvis(): void {
+    this.changer({ avis: null })
+  }
+
+  /** Turns a failure into a state and a sentence. */
+  echouer(erreur: unknown): void {
+    if (erreur instanceof ErreurApi) {
+      if (erreur.code === ABSENT) this.changer({ session: 'absent' })
+      if (erreur.statut === 401) {
+        this.changer({ session: 'fermee', agent: null, versions: null })
+        this.aviser('information', 'Votre connexion a pris fin. Connectez-vous à nouveau pour continuer.')
+        return
+      }
+      this.aviser(erreur.code === 'VERSION_PERIMEE' ? 'conflit' : 'erreur', phraseApi(erreur))
+      return
+    }
+    this.aviser(
+      'erreur',
+      erreur instanceof ErreurHote
+        ? erreur.message
+        : 'L’opération n’est pas allée à son terme. Rechargez la liste avant de recommencer.',
+    )
+  }
+}
+
+function phraseApi({ corps }: ErreurApi): string {
+  if (corps.code !== 'VERSION_PERIMEE' || !corps.auteur || !corps.le || corps.numero === undefined)
+    return corps.message
+  const auteur =
+    typeof corps.auteur === 'string' ? corps.auteur : `${corps.auteur.prenom} ${corps.auteur.nom}`
+  return fr`${auteur} a enregistré la version ${corps.numero} le ${dateHeure(corps.le)}, après la dernière version que vous aviez sous les yeux. Rien n’a été enregistré de votre côté. Rechargez la liste, comparez, puis enregistrez à nouveau.`
+}

@@ -1,0 +1,42 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components'
+import type { JSX } from 'react'
+import type { VersionResume } from '../api-types.ts'
+import { fr } from '../texte/typographie.ts'
+
+interface Props {
+  version: VersionResume
+  destinataire: string
+  confirmer: () => void
+  fermer: () => void
+}
+
+/** The one confirmation before a version leaves. */
+export default function Confirmation({ version, destinataire, confirmer, fermer }: Props): JSX.Element {
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_, d) => !d.open && fermer()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{fr`Transmettre la version ${version.numero} ?`}</DialogTitle>
+          <DialogContent>
+            <p>{fr`Le classeur « ${version.nomFichier} » sera envoyé à ${destinataire}.`}</p>
+            <p>Une version ne part qu’une fois, et l’envoi ne peut pas être rappelé.</p>
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={confirmer}>
+              Transmettre
+            </Button>
+            <Button onClick={fermer}>Annuler</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

@@ -1,0 +1,188 @@
+import { Button, SearchBox, ToggleButton } from '@fluentui/react-components'
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { JSX } from 'react'
+import type { Rapport } from '../../../shared/controle/rapport.ts'
+import type { Gravite } from '../../../shared/referentiel/referentiel.ts'
+import { Attente } from '../composants/Attente.tsx'
+import { Avis } from '../composants/Avis.tsx'
+import { GroupeConstats } from '../composants/GroupeConstats.tsx'
+import { useMagasin, useMaintenant } from '../composants/crochets.ts'
+import { GRAVITES, IconeGravite, NOMS_GRAVITES } from '../composants/gravite.tsx'
+import { useStylesCommuns } from '../composants/styles.ts'
+import type { EtatControle, SuiviControle } from '../etat/controle.ts'
+import { compter, filtrer, grouper } from '../etat/filtre.ts'
+import { compte, fr, ilYA, typographier } from '../texte/typographie.ts'
+import { Compris } from './Compris.tsx'
+import { CorrectionsAppliquees } from './CorrectionsAppliquees.tsx'
+
+/** The report: what was understood, how many points, then each of them with its cells. */
+export default function Controle({ suivi }: { suivi: SuiviControle }): JSX.Element {
+  const communs = useStylesCommuns()
+  const etat = useMagasin(suivi)
+  const enCours = etat.phase !== 'repos'
+  const rapport = etat.resultat?.rapport
+  const attente = (
+    <Attente
+      phrase={etat.phase === 'lecture' ? 'Lecture du classeur…' : 'Contrôle du classeur…'}
+      longue={
+        <div>
+          <Button size="small" onClick={() => suivi.interrompre()}>
+            Interrompre
+          </Button>
+        </div>
+      }
+    />
+  )
+  return (
+    <div className={communs.pile}>
+      <h2 className={communs.invisible}>Contrôle</h2>
+      {enCours && attente}
+      {etat.refus !== null && <Avis genre="warning">{typographier(etat.refus)}</Avis>}
+      {etat.erreur !== null && !enCours && <Echec etat={etat} suivi={suivi} />}
+      {etat.vide && !enCours && <ClasseurVide />}
+      <CorrectionsAppliquees suivi={suivi} />
+      {rapport && !etat.vide && (
+        <>
+          <Compris
+            comprehension={rapport.comprehension}
+            selectionner={(cellules) => void suivi.selectionner(cellules)}
+          />
+          <Constats rapport={rapport} etat={etat} suivi={suivi} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Echec({ etat, suivi }: { etat: EtatControle; suivi: SuiviControle }): JSX.Element {
+  return (
+    <Avis
+      genre={etat.resultat ? 'warning' : 'error'}
+      actions={
+        <Button size="small" onClick={() => void suivi.relancer()}>
+          Contrôler à nouveau
+        </Button>
+      }
+    >
+      {typographier(etat.erreur ?? '')}
+      {etat.resultat && ' Le rapport ci-dessous est celui du contrôle précédent.'}
+    </Avis>
+  )
+}
+
+function ClasseurVide(): JSX.Element {
+  const communs = useStylesCommuns()
+  return (
+    <div className={communs.carte}>
+      <h3 className={communs.sousTitre}>Ce classeur est vide</h3>
+      <p className={communs.texte}>
+        Ouvrez le classeur qui contient votre plan d’action. Il suffit d’une ligne d’en-têtes (action,
+        objectif, montants) et d’une ligne par action : le contrôle se lance de lui-même.
+      </p>
+    </div>
+  )
+}
+
+interface PropsConstats {
+  rapport: Rapport
+  etat: EtatControle
+  suivi: SuiviControle
+}
+
+function Constats({ rapport, etat, suivi }: PropsConstats): JSX.Element {
+  const communs = useStylesCommuns()
+  const [recherche, chercher] = useState('')
+  const [masquees, masquer] = useState<ReadonlySet<Gravite>>(new Set())
+  const saisie = useDeferredValue(recherche)
+  const nombres = compter(rapport.constats)
+  const retenus = useMemo(
+    () => filtrer(rapport.constats, saisie, masquees),
+    [rapport.constats, saisie, masquees],
+  )
+  const groupes = useMemo(() => grouper(retenus), [retenus])
+  const basculer = (gravite: Gravite): void => {
+    const suivant = new Set(masquees)
+    if (!suivant.delete(gravite)) suivant.add(gravite)
+    masquer(suivant)
+  }
+  return (
+    <section className={communs.pile} aria-labelledby="cdppe-points">
+      <Bilan rapport={rapport} etat={etat} suivi={suivi} />
+      {rapport.constats.length > 0 && (
+        <div className={communs.pileSerree} role="search" aria-label="Filtrer les points">
+          <div className={communs.rangee}>
+            {GRAVITES.filter((gravite) => nombres[gravite] > 0).map((gravite) => (
+              <ToggleButton
+                key={gravite}
+                size="small"
+                checked={!masquees.has(gravite)}
+                icon={<IconeGravite gravite={gravite} />}
+                onClick={() => basculer(gravite)}
+              >
+                {NOMS_GRAVITES[gravite].titre} ({nombres[gravite]})
+              </ToggleButton>
+            ))}
+          </div>
+          <SearchBox
+            value={recherche}
+            placeholder="Chercher : objectif, cellule, texte…"
+            aria-label="Chercher dans les points"
+            dismiss={{ 'aria-label': 'Effacer la recherche' }}
+            onChange={(_, donnees) => chercher(donnees.value)}
+          />
+          {retenus.length < rapport.constats.length && (
+            <p className={communs.discret} role="status">
+              {fr`${compte(retenus.length, 'point affiché', 'points affichés')} sur ${rapport.constats.length}.`}
+            </p>
+          )}
+        </div>
+      )}
+      {groupes.map((groupe) => (
+        <GroupeConstats
+          key={groupe.gravite}
+          groupe={groupe}
+          titres={etat.resultat?.titres ?? {}}
+          selectionner={(cellules) => void suivi.selectionner(cellules)}
+          appliquer={(correction) => void suivi.appliquer(correction)}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** « 3 points bloquants · 11 à justifier · 6 informations — contrôlé à l’instant, référentiel 2020-2022 » */
+function Bilan({ rapport, etat, suivi }: PropsConstats): JSX.Element {
+  const communs = useStylesCommuns()
+  const maintenant = useMaintenant()
+  const nombres = compter(rapport.constats)
+  const phrase = GRAVITES.filter((g) => nombres[g] > 0)
+    .map((g) => compte(nombres[g], NOMS_GRAVITES[g].un, NOMS_GRAVITES[g].plusieurs))
+    .join(' · ')
+  const verdict = phrase === '' ? 'Aucun point relevé' : phrase
+  return (
+    <div className={communs.pileSerree}>
+      <h3 id="cdppe-points" className={communs.titre}>
+        {rapport.statut === 'conforme' && <CheckmarkCircleFilled aria-hidden />} {verdict}
+      </h3>
+      <div className={communs.rangee}>
+        <p className={communs.discret}>
+          {fr`Contrôlé ${ilYA(etat.controleLe ?? maintenant, Math.max(maintenant, etat.controleLe ?? 0))}, référentiel ${rapport.referentiel}.`}
+          {rapport.statut !== 'bloquant' && ' Rien ne s’oppose à la transmission.'}
+        </p>
+        <Button
+          size="small"
+          icon={<ArrowSyncRegular />}
+          disabled={etat.phase !== 'repos'}
+          onClick={() => void suivi.relancer()}
+        >
+          Contrôler à nouveau
+        </Button>
+      </div>
+      <p className={communs.invisible} role="status">
+        {etat.phase === 'repos' ? fr`Contrôle terminé : ${verdict}, référentiel ${rapport.referentiel}.` : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { StatutTransmission } from '../api-types.ts'
+
+const NOMS: Record<StatutTransmission, string> = {
+  preparee: 'Transmission préparée',
+  'en-cours': 'Transmission en cours',
+  envoyee: 'Transmise',
+  incertaine: 'Transmission à vérifier',
+  echouee: 'Transmission échouée',
+}
+
+/** A sending's state in two words, beside a version. */
+export function direEnvoi(statut: StatutTransmission): string {
+  return NOMS[statut]
+}
