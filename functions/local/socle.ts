@@ -1,0 +1,270 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import path from 'node:path'
+
+import { AGENTS, DEPARTEMENTS } from './agents.ts'
+import { createMailboxPage, isMailboxPath } from './boite-page.ts'
+import { Boite, type MessageRecu } from './boite.ts'
+import { BAIL_SECONDES, NOMS, PERIODE_TRANSMISSION_MS, type Ports } from './configuration.ts'
+import { createDynaliteServer } from './dynalite.ts'
+import { createPrivateFolder, persistedSecret } from './fichiers.ts'
+import { closeHttp, createLoopbackServer, LOOPBACK } from './http.ts'
+import { openJournal } from './journal.ts'
+import { createKmsServer } from './kms.ts'
+import { createOidc } from './oidc.ts'
+import { createGateway, type LambdaHandler } from './passerelle.ts'
+import { Periodic } from './periodique.ts'
+import { PortBook } from './ports.ts'
+import { type Cles, ensureResources } from './ressources.ts'
+import { createS3Server } from './s3.ts'
+import { createSes, type SesSendEvent } from './ses.ts'
+import type { AwsKeys } from './signature-aws.ts'
+import { createSmtpServer } from './smtp.ts'
+import { createStaticSite } from './statique.ts'
+import { takeLock } from './verrou.ts'
+
+/** The Lambda functions that the stack runs in its own process. */
+export type Gestionnaires = {
+  api: LambdaHandler
+  /** One run of the transmission worker, as the schedule starts it. */
+  transmission: () => Promise<unknown>
+  evenementEnvoi: (event: SesSendEvent) => Promise<unknown>
+}
+
+export type OptionsSocle = {
+  /** Folder of all the data, created 0700. */
+  dossier: string
+  /** 'libres': whatever ports are free (tests); by default the fixed ones, see PORTS. */
+  ports?: 'libres'
+  /** Folder of the built site; by default `dist/site` under the current folder. */
+  site?: string
+  /** What to run in place of the project's own functions. */
+  gestionnaires?: () => Promise<Gestionnaires>
+  /** Variables which the functions read, in place of those that the stack gives them. */
+  environnement?: Record<string, string>
+}
+
+export type Socle = {
+  /** Address of the page, ending in `/`. */
+  url: string
+  /** Address of the mailbox page. */
+  boite: string
+  /** Origin of the site and of the API, without a trailing slash. */
+  origine: string
+  dossier: string
+  ports: Ports
+  /** What was put into the environment for the functions. */
+  environnement: Record<string, string>
+  /** Messages received so far, newest first. */
+  messages: () => MessageRecu[]
+  /** Exact bytes of an attachment, counted from 0. */
+  piece: (messageId: string, rang: number) => Promise<Buffer | undefined>
+  /** Runs the transmission worker now. */
+  transmettre: () => void
+  arreter: () => Promise<void>
+}
+
+const http = (port: number): string => `http://${LOOPBACK}:${port}`
+
+/** The project's own functions. Read late: they look at the environment when they are first used. */
+async function projectHandlers(): Promise<Gestionnaires> {
+  const [api, transmission] = await Promise.all([
+    import('../api/lambda.ts'),
+    import('../transmission/lambda.ts'),
+  ])
+  return {
+    api: api.handler as unknown as LambdaHandler,
+    transmission: () => transmission.handler(),
+    evenementEnvoi: (event) => transmission.evenementEnvoi(event),
+  }
+}
+
+async function localKeys(folder: string): Promise<AwsKeys> {
+  return {
+    accessKeyId: `LOCAL${await persistedSecret(path.join(folder, 'cle-acces'), 12)}`,
+    secretAccessKey: await persistedSecret(path.join(folder, 'cle-secrete')),
+  }
+}
+
+function environment(ports: Ports, keys: AwsKeys, cles: Cles, emetteur: string, secret: string) {
+  return {
+    AWS_REGION: NOMS.region,
+    AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: http(ports.dynamodb),
+    AWS_ENDPOINT_URL_S3: http(ports.s3),
+    AWS_ENDPOINT_URL_KMS: http(ports.kms),
+    AWS_ENDPOINT_URL_SESV2: http(ports.ses),
+    TABLE: NOMS.table,
+    SEAU: NOMS.seau,
+    S3_CHEMIN: 'oui',
+    CLE_SIGNATURE: cles.signature,
+    CLE_SESSION: cles.session,
+    OIDC_EMETTEUR: emetteur,
+    OIDC_CLIENT: NOMS.clientOidc,
+    OIDC_SECRET: secret,
+    ORIGINE: http(ports.front),
+    EXPEDITEUR: NOMS.expediteur,
+    DEPARTEMENTS: JSON.stringify(DEPARTEMENTS),
+    BOITE_LOCALE: NOMS.boite,
+    BAIL_SECONDES: String(BAIL_SECONDES),
+  }
+}
+
+/** Puts the variables in place, and takes away those of the person's own AWS account and of production. */
+function applyEnvironment(values: Record<string, string>, folder: string): void {
+  for (const name of [
+    'PRODUCTION',
+    'AWS_PROFILE',
+    'AWS_SESSION_TOKEN',
+    'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
+  ]) {
+    delete process.env[name]
+  }
+  const nowhere = path.join(folder, 'aucune-configuration-aws')
+  Object.assign(process.env, values, { AWS_CONFIG_FILE: nowhere, AWS_SHARED_CREDENTIALS_FILE: nowhere })
+}
+
+/**
+ * Starts everything that the project needs, embedded and on 127.0.0.1: DynamoDB, S3, KMS, SES and its mailbox,
+ * the OpenID provider, the API with its functions in this process, the site. Resolves when all of it answers.
+ * The data of `dossier` survives a SIGKILL at any moment. Throws DejaLance when the folder is already in use.
+ */
+export async function demarrerSocle(options: OptionsSocle): Promise<Socle> {
+  const dossier = path.resolve(options.dossier)
+  await createPrivateFolder(dossier)
+  const verrou = await takeLock(dossier)
+  /** What must be undone, last first. */
+  const undo: (() => Promise<void>)[] = [() => verrou.release()]
+  const arreter = async (): Promise<void> => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step()
+  }
+  try {
+    return await start(
+      options,
+      dossier,
+      (step) => undo.push(step),
+      arreter,
+      (url) => verrou.announce(url),
+    )
+  } catch (error) {
+    await arreter()
+    throw error
+  }
+}
+
+async function start(
+  options: OptionsSocle,
+  dossier: string,
+  onStop: (step: () => Promise<void>) => void,
+  arreter: () => Promise<void>,
+  announce: (url: string) => Promise<void>,
+): Promise<Socle> {
+  const folder = (name: string): string => path.join(dossier, name)
+  const journal = await openJournal(folder('journal.log'))
+  onStop(() => journal.close())
+  const book = new PortBook(dossier, options.ports === 'libres')
+  await book.open()
+  await createPrivateFolder(folder('secrets'))
+  const keys = await localKeys(folder('secrets'))
+  const clientSecret = await persistedSecret(path.join(folder('secrets'), 'oidc-client'))
+
+  const ports: Ports = { front: 0, s3: 0, oidc: 0, dynamodb: 0, kms: 0, ses: 0, smtp: 0 }
+  const up = async (service: keyof Ports, server: Server): Promise<void> => {
+    ports[service] = await book.listen(service, server)
+    onStop(() => closeHttp(server))
+  }
+
+  await up('dynamodb', createDynaliteServer({ folder: folder('dynamodb'), keys }))
+  const corsOrigins = (): string[] => [http(ports.front), `http://localhost:${ports.front}`]
+  await up('s3', await createS3Server({ folder: folder('s3'), keys, corsOrigins }))
+  await up('kms', await createKmsServer({ folder: folder('kms'), keys, region: NOMS.region }))
+
+  const boite = new Boite(folder('boite'))
+  await boite.open()
+  const smtp = createSmtpServer(boite)
+  ports.smtp = await book.listen('smtp', smtp.server)
+  onStop(() => new Promise((resolve) => smtp.close(resolve)))
+
+  const oidc = await createOidc({ folder: folder('oidc'), agents: AGENTS })
+  await up('oidc', oidc.server)
+
+  let api: LambdaHandler = () => Promise.resolve({ statusCode: 503 })
+  const gateway = createGateway((event, context) => api(event, context), journal.failure)
+  const mailbox = createMailboxPage(boite)
+  const site = createStaticSite(path.resolve(options.site ?? 'dist/site'), () => http(ports.s3))
+  const front = createLoopbackServer((request: IncomingMessage, response: ServerResponse) => {
+    const pathname = (request.url ?? '/').split('?')[0] ?? '/'
+    const answer = pathname.startsWith('/api/') ? gateway : isMailboxPath(pathname) ? mailbox : site
+    answer(request, response).catch((error: unknown) => {
+      journal.failure(error)
+      response.destroy()
+    })
+  })
+  await up('front', front)
+
+  const handlers = Promise.withResolvers<Gestionnaires>()
+  // Whoever waits for the functions when the start fails is told by the start itself.
+  handlers.promise.catch(() => undefined)
+  const ses = await createSes({
+    folder: folder('ses'),
+    keys,
+    region: NOMS.region,
+    smtpPort: () => ports.smtp,
+    onEvent: async (event) => {
+      await (await handlers.promise).evenementEnvoi(event)
+      worker.trigger()
+    },
+  })
+  const worker = new Periodic(
+    async () => (await handlers.promise).transmission(),
+    PERIODE_TRANSMISSION_MS,
+    journal.failure,
+  )
+  await up('ses', ses.server)
+  await book.remember()
+
+  const cles = await ensureResources(
+    { dynamodb: http(ports.dynamodb), s3: http(ports.s3), kms: http(ports.kms) },
+    keys,
+    dossier,
+  )
+  const origine = http(ports.front)
+  const emetteur = oidc.open(ports.oidc, {
+    clientId: NOMS.clientOidc,
+    clientSecret,
+    redirectUri: `${origine}/api/connexion/retour`,
+    siteOrigin: origine,
+  })
+  const environnement = {
+    ...environment(ports, keys, cles, emetteur, clientSecret),
+    ...options.environnement,
+  }
+  applyEnvironment(environnement, dossier)
+
+  try {
+    const loaded = await (options.gestionnaires ?? projectHandlers)()
+    api = loaded.api
+    handlers.resolve(loaded)
+  } catch (error) {
+    handlers.reject(error)
+    throw error
+  }
+  onStop(() => ses.stop())
+  onStop(() => worker.stop())
+  await ses.resume()
+  worker.start()
+  await announce(`${origine}/`)
+
+  return {
+    url: `${origine}/`,
+    boite: `${origine}/boite`,
+    origine,
+    dossier,
+    ports,
+    environnement,
+    messages: () => boite.messages(),
+    piece: async (messageId, rang) => (await boite.piece(messageId, rang))?.contenu,
+    transmettre: () => worker.trigger(),
+    arreter,
+  }
+}

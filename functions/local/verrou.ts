@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+import { isErrno, readIfPresent } from './fichiers.ts'
+
+/** Somebody else uses the folder. `message` is the French sentence for the person who started us. */
+export class DejaLance extends Error {
+  readonly pid: number
+
+  constructor(pid: number, url: string | undefined) {
+    const where = url === undefined ? '' : ` La page est à l’adresse ${url}`
+    super(`CDPPE est déjà lancé dans ce dossier (processus ${pid}).${where}`)
+    this.pid = pid
+  }
+}
+
+type Holder = {
+  pid: number
+  /** When the system started that process, where it can be known: a pid is given again after a restart. */
+  startedAt?: string
+  url?: string
+}
+
+export type Verrou = {
+  /** Notes the address of the page, for whoever starts a second time. */
+  announce: (url: string) => Promise<void>
+  release: () => Promise<void>
+}
+
+/** Start instant of a process as Linux tells it; undefined elsewhere or when it is gone. */
+async function startOf(pid: number): Promise<string | undefined> {
+  if (process.platform !== 'linux') return undefined
+  try {
+    const status = await readFile(`/proc/${pid}/stat`, 'utf8')
+    // Field 22; the name of the command, in brackets, may hold anything.
+    return status.slice(status.lastIndexOf(')') + 2).split(' ')[19]
+  } catch {
+    return undefined
+  }
+}
+
+async function isAlive({ pid, startedAt }: Holder): Promise<boolean> {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (!isErrno(error, 'EPERM')) return false
+  }
+  const current = await startOf(pid)
+  return startedAt === undefined || current === undefined || startedAt === current
+}
+
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(text) as Partial<Holder>
+    return Number.isInteger(holder.pid) ? (holder as Holder) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Takes the folder for this process; throws DejaLance when a living process has it. What a killed process left
+ * is taken over.
+ */
+export async function takeLock(folder: string): Promise<Verrou> {
+  const file = path.join(folder, 'verrou')
+  const own = path.join(folder, `.verrou-${randomUUID()}`)
+  const startedAt = await startOf(process.pid)
+  const holder: Holder = { pid: process.pid, ...(startedAt === undefined ? {} : { startedAt }) }
+  await writeFile(own, JSON.stringify(holder), { mode: 0o600 })
+  try {
+    for (;;) {
+      try {
+        // A link appears with its whole content, and only if nothing stands there.
+        await link(own, file)
+        break
+      } catch (error) {
+        if (!isErrno(error, 'EEXIST')) throw error
+      }
+      const text = await readIfPresent(file)
+      if (text === undefined) continue
+      const other = parseHolder(text)
+      if (other && (await isAlive(other))) throw new DejaLance(other.pid, other.url)
+      await removeStale(file, text)
+    }
+  } finally {
+    await rm(own, { force: true })
+  }
+  const write = async (content: Holder): Promise<void> => {
+    await writeFile(own, JSON.stringify(content), { mode: 0o600 })
+    await rename(own, file)
+  }
+  return {
+    announce: (url) => write({ ...holder, url }),
+    release: () => rm(file, { force: true }),
+  }
+}
+
+/** Removes a dead process's lock, unless somebody took it over since it was read. */
+async function removeStale(file: string, text: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`
+  try {
+    await rename(file, aside)
+  } catch (error) {
+    if (isErrno(error, 'ENOENT')) return
+    throw error
+  }
+  if ((await readIfPresent(aside)) !== text) await link(aside, file).catch(() => undefined)
+  await rm(aside, { force: true })
+}
