@@ -11,15 +11,12 @@ export interface Departement {
   sirets: string[]
 }
 
-/** All that the deployment decides. AWS endpoints and region go through the SDK's own variables. */
-export interface Configuration {
+/** What every function of the deployment needs. AWS endpoints and region go through the SDK's own variables. */
+export interface ConfigurationCommune {
   table: string
   seau: string
   /** KMS keys (ECC_NIST_P256) of the versions: the first one signs, all of them are published. */
   clesSignature: string[]
-  /** KMS key (RSA_2048) of our session tokens. */
-  cleSession: string
-  oidc: { emetteur: string; client: string; secret: string }
   /** Public origin of site and API, without a trailing slash. */
   origine: string
   expediteur: string
@@ -34,16 +31,32 @@ export interface Configuration {
   jeuDeConfiguration: string | undefined
 }
 
+/** What the API needs besides: the functions that send have no business with sign-in. */
+export interface Configuration extends ConfigurationCommune {
+  /** KMS key (RSA_2048) of our session tokens. */
+  cleSession: string
+  oidc: { emetteur: string; client: string; secret: string }
+}
+
 const present = z.string().min(1)
 
-const Environnement = z.object({
+const UnDepartement = z.object({
+  code: z.string().regex(/^(\d{2,3}|2[AB])$/),
+  nom: present,
+  sirets: z.array(z.string().regex(/^\d{14}$/)),
+})
+
+/** A SIRET opens one département, never two. */
+function sansAmbiguite(departements: Departement[]): boolean {
+  const codes = departements.map((d) => d.code)
+  const sirets = departements.flatMap((d) => d.sirets)
+  return new Set(codes).size === codes.length && new Set(sirets).size === sirets.length
+}
+
+const Commun = z.object({
   TABLE: present,
   SEAU: present,
   CLE_SIGNATURE: present,
-  CLE_SESSION: present,
-  OIDC_EMETTEUR: z.url(),
-  OIDC_CLIENT: present,
-  OIDC_SECRET: present,
   ORIGINE: z.url(),
   EXPEDITEUR: present,
   DEPARTEMENTS: z
@@ -56,17 +69,7 @@ const Environnement = z.object({
         return z.NEVER
       }
     })
-    .pipe(
-      z
-        .array(
-          z.object({
-            code: z.string().regex(/^(\d{2,3}|2[AB])$/),
-            nom: present,
-            sirets: z.array(z.string().regex(/^\d{14}$/)),
-          }),
-        )
-        .min(1),
-    ),
+    .pipe(z.array(UnDepartement).min(1).refine(sansAmbiguite, 'a code or a SIRET twice')),
   BOITE_LOCALE: z.string().optional(),
   PRODUCTION: z.string().optional(),
   S3_CHEMIN: z.string().optional(),
@@ -74,24 +77,31 @@ const Environnement = z.object({
   JEU_CONFIGURATION: z.string().optional(),
 })
 
-/**
- * Reads the environment, the only place that does. Throws an Error naming each variable that is missing or
- * wrong, without its value.
- */
-export function lireConfiguration(environnement: Record<string, string | undefined>): Configuration {
-  const lecture = Environnement.safeParse(environnement)
-  if (!lecture.success) {
-    const noms = [...new Set(lecture.error.issues.map((i) => String(i.path[0])))]
-    throw new Error(`Configuration: missing or wrong ${noms.join(', ')}`)
-  }
-  const e = lecture.data
+const Connexion = z.object({
+  CLE_SESSION: present,
+  OIDC_EMETTEUR: z.url(),
+  OIDC_CLIENT: present,
+  OIDC_SECRET: present,
+})
+
+type Variables = Record<string, string | undefined>
+
+/** Parses, or throws an Error naming each variable that is missing or wrong, never its value. */
+function lire<T>(schema: z.ZodType<T>, environnement: Variables): T {
+  const lecture = schema.safeParse(environnement)
+  if (lecture.success) return lecture.data
+  const noms = [...new Set(lecture.error.issues.map((i) => String(i.path[0])))]
+  throw new Error(`Configuration: missing or wrong ${noms.join(', ')}`)
+}
+
+/** Reads what every function needs; this file alone reads the environment. */
+export function lireConfigurationCommune(environnement: Variables = process.env): ConfigurationCommune {
+  const e = lire(Commun, environnement)
   const envoiReel = e.BOITE_LOCALE === undefined && e.PRODUCTION === 'oui'
   return {
     table: e.TABLE,
     seau: e.SEAU,
     clesSignature: e.CLE_SIGNATURE.split(',').map((cle) => cle.trim()),
-    cleSession: e.CLE_SESSION,
-    oidc: { emetteur: e.OIDC_EMETTEUR, client: e.OIDC_CLIENT, secret: e.OIDC_SECRET },
     origine: e.ORIGINE.replace(/\/+$/, ''),
     expediteur: e.EXPEDITEUR,
     departements: e.DEPARTEMENTS,
@@ -100,5 +110,15 @@ export function lireConfiguration(environnement: Record<string, string | undefin
     s3ParChemin: e.S3_CHEMIN === 'oui',
     bailMs: e.BAIL_SECONDES * 1000,
     jeuDeConfiguration: e.JEU_CONFIGURATION || undefined,
+  }
+}
+
+/** Reads what the API needs. */
+export function lireConfiguration(environnement: Variables = process.env): Configuration {
+  const e = lire(Connexion, environnement)
+  return {
+    ...lireConfigurationCommune(environnement),
+    cleSession: e.CLE_SESSION,
+    oidc: { emetteur: e.OIDC_EMETTEUR, client: e.OIDC_CLIENT, secret: e.OIDC_SECRET },
   }
 }

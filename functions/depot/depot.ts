@@ -1,0 +1,42 @@
+import { creerChaineVersions } from './chaine-versions.ts'
+import type { ChaineVersions } from './chaine-versions.ts'
+import type { Clients } from './clients.ts'
+import { creerCoffre } from './coffre.ts'
+import type { Coffre } from './coffre.ts'
+import { creerCourrier } from './courrier.ts'
+import type { Courrier } from './courrier.ts'
+import { creerClesIdempotence } from './idempotence.ts'
+import type { ClesIdempotence } from './idempotence.ts'
+import { creerSignataire } from './signataire.ts'
+import type { Signataire } from './signataire.ts'
+import { creerTransmissions } from './transmissions.ts'
+import type { Transmissions } from './transmissions.ts'
+
+/** Everything that is kept, signed or sent, behind small interfaces. */
+export interface Depot {
+  versions: ChaineVersions
+  coffre: Coffre
+  idempotence: ClesIdempotence
+  signataire: Signataire
+  transmissions: Transmissions
+  courrier: Courrier
+}
+
+export interface OptionsDepot {
+  table: string
+  seau: string
+  clesSignature: readonly string[]
+  jeuDeConfiguration: string | undefined
+}
+
+/** The depot over the real AWS clients. */
+export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDepot): Depot {
+  return {
+    versions: creerChaineVersions(dynamo, options.table),
+    coffre: creerCoffre(s3, options.seau),
+    idempotence: creerClesIdempotence(dynamo, options.table),
+    signataire: creerSignataire(kms, options.clesSignature),
+    transmissions: creerTransmissions(dynamo, options.table),
+    courrier: creerCourrier(ses, options.jeuDeConfiguration),
+  }
+}

@@ -1,0 +1,106 @@
+import { createHash, createPublicKey } from 'node:crypto'
+import { GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms'
+import type { KMSClient, SigningAlgorithmSpec } from '@aws-sdk/client-kms'
+import { base64url } from 'jose'
+import type { JWK } from 'jose'
+import { formeCanonique } from '../../shared/version/canonique.ts'
+import type { ClePublique } from '../../shared/version/declaration.ts'
+import { empreinteCle } from '../../shared/version/signature.ts'
+import { derVersBrut } from './der.ts'
+
+/** KMS takes a message of at most this many bytes; a longer one goes as its digest, the signature is the same. */
+const MESSAGE_MAX = 4096
+
+/** Signs the statements of versions and of receipts. */
+export interface Signataire {
+  /** Compact JWS (ES256) over the canonical form of a statement, with the public key that verifies it. */
+  signer(declaration: unknown, typ: string): Promise<{ jws: string; cle: ClePublique }>
+  /** Public halves, the signing key first. */
+  clesPubliques(): Promise<ClePublique[]>
+}
+
+/** Signs our own tokens. */
+export interface SignataireJetons {
+  /** Compact JWT (RS256) of these claims. */
+  signer(revendications: Record<string, unknown>, typ: string): Promise<string>
+  clePublique(): Promise<JWK>
+}
+
+async function lireClePublique(kms: KMSClient, cle: string): Promise<JWK> {
+  const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: cle }))
+  if (!PublicKey) throw new Error('KMS gave no public key')
+  return createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' }).export({
+    format: 'jwk',
+  }) as JWK
+}
+
+async function signerMessage(
+  kms: KMSClient,
+  cle: string,
+  texte: string,
+  algorithme: SigningAlgorithmSpec,
+): Promise<Uint8Array> {
+  const message = Buffer.from(texte, 'ascii')
+  const court = message.length <= MESSAGE_MAX
+  const { Signature } = await kms.send(
+    new SignCommand({
+      KeyId: cle,
+      Message: court ? message : createHash('sha256').update(message).digest(),
+      MessageType: court ? 'RAW' : 'DIGEST',
+      SigningAlgorithm: algorithme,
+    }),
+  )
+  if (!Signature) throw new Error('KMS gave no signature')
+  return Signature
+}
+
+/** Remembers what a promise gave, but not its failure. */
+function retenir<T>(obtenir: () => Promise<T>): () => Promise<T> {
+  let retenue: Promise<T> | undefined
+  return () => {
+    retenue ??= obtenir().catch((erreur: unknown) => {
+      retenue = undefined
+      throw erreur
+    })
+    return retenue
+  }
+}
+
+async function enClePublique(jwk: JWK): Promise<ClePublique> {
+  const { x, y } = jwk
+  if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || !x || !y)
+    throw new Error('The signing key is not ECC_NIST_P256')
+  const cle = { kty: 'EC', crv: 'P-256', x, y } as const
+  return { ...cle, kid: await empreinteCle(cle), alg: 'ES256', use: 'sig' }
+}
+
+/** Signs versions with the first of these KMS keys and publishes them all, so that old versions stay verifiable. */
+export function creerSignataire(kms: KMSClient, cles: readonly string[]): Signataire {
+  const [courante] = cles
+  if (!courante) throw new Error('No signing key')
+  const publiques = retenir(() =>
+    Promise.all(cles.map(async (cle) => enClePublique(await lireClePublique(kms, cle)))),
+  )
+  return {
+    clesPubliques: publiques,
+    async signer(declaration, typ) {
+      const cle = (await publiques())[0]!
+      const entete = base64url.encode(formeCanonique({ alg: 'ES256', kid: cle.kid, typ }))
+      const message = `${entete}.${base64url.encode(formeCanonique(declaration))}`
+      const der = await signerMessage(kms, courante, message, 'ECDSA_SHA_256')
+      return { jws: `${message}.${base64url.encode(derVersBrut(der))}`, cle }
+    },
+  }
+}
+
+/** Signs session tokens with this KMS key (RSA). */
+export function creerSignataireJetons(kms: KMSClient, cle: string): SignataireJetons {
+  return {
+    clePublique: retenir(() => lireClePublique(kms, cle)),
+    async signer(revendications, typ) {
+      const entete = base64url.encode(JSON.stringify({ alg: 'RS256', typ }))
+      const message = `${entete}.${base64url.encode(JSON.stringify(revendications))}`
+      return `${message}.${base64url.encode(await signerMessage(kms, cle, message, 'RSASSA_PKCS1_V1_5_SHA_256'))}`
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { VersionGardee } from '../depot/chaine-versions.ts'
+import { idTransmission } from '../depot/transmissions.ts'
+import type { Demandeur, TransmissionGardee } from '../depot/transmissions.ts'
+import type { Bureau } from './bureau.ts'
+import { conclure, conclureSiConstate } from './conclure.ts'
+import { objetDuMessage } from './message.ts'
+import { referentielParId } from './referentiel.ts'
+
+/**
+ * Puts the transmission of a version in the outbox, or gives the one that it has: a version is sent once. One
+ * that the mail service refused outright goes back in the queue when it is asked for with a new key.
+ * Throws when the référentiel names no recipient.
+ */
+export async function demanderTransmission(
+  bureau: Bureau,
+  version: VersionGardee,
+  demandeur: Demandeur,
+  idempotence: string,
+): Promise<TransmissionGardee> {
+  const { declaration: d } = version
+  const destinataire = referentielParId(d.referentiel)?.destinataires[0]
+  if (!destinataire) throw new Error('The référentiel names no recipient')
+  const { transmissions } = bureau.depot
+  const transmission = await transmissions.creer({
+    id: idTransmission(d, d.numero),
+    departement: d.departement,
+    exercice: d.exercice,
+    numero: d.numero,
+    statut: 'preparee',
+    destinataire: destinataire.courriel,
+    objet: objetDuMessage(d, bureau.departements),
+    demandeur,
+    idempotence,
+    creeeLe: bureau.horloge().toISOString(),
+    tentative: 0,
+    preneur: null,
+    bail: 0,
+    engage: false,
+    pasAvant: 0,
+    envoyeeLe: null,
+    messageId: null,
+    motif: null,
+    remisA: null,
+    recu: null,
+    cleRecu: null,
+    revision: 1,
+  })
+  if (transmission.statut !== 'echouee' || transmission.idempotence === idempotence) return transmission
+  return (await relancer(bureau, transmission, demandeur, idempotence)) ?? transmission
+}
+
+async function relancer(
+  bureau: Bureau,
+  vue: TransmissionGardee,
+  demandeur: Demandeur,
+  idempotence: string,
+): Promise<TransmissionGardee | null> {
+  return bureau.depot.transmissions.modifier(vue, vue.numero, (t) =>
+    t.revision === vue.revision
+      ? { statut: 'preparee', demandeur, idempotence, motif: null, pasAvant: 0, preneur: null, engage: false }
+      : null,
+  )
+}
+
+/**
+ * A person settles an uncertain transmission, after asking the recipient. Gives what then stands, null when
+ * it is not (or no longer) uncertain.
+ */
+export async function reglerTransmission(
+  bureau: Bureau,
+  t: TransmissionGardee,
+  issue: 'recu' | 'renvoyer',
+  agent: Demandeur,
+): Promise<TransmissionGardee | null> {
+  if (t.statut !== 'incertaine') return null
+  const { courriel: _courriel, ...auteur } = agent
+  if (issue === 'recu') {
+    const le = bureau.horloge().toISOString()
+    return conclure(bureau, t, { par: 'agent', agent: auteur, le, revision: t.revision })
+  }
+  // The mail service may have spoken since the doubt was written.
+  if (await conclureSiConstate(bureau, t)) return bureau.depot.transmissions.lire(t, t.numero)
+  return relancer(bureau, t, agent, t.idempotence)
+}
