@@ -18,6 +18,8 @@ interface Courant {
   intitule: string
   engagement: TexteLu | null
   objectif: TexteLu | null
+  /** The heading between the rows that names an objectif for all the actions under it. */
+  titreObjectif: TexteLu | null
   cellules: string[]
 }
 
@@ -195,36 +197,49 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
   const { feuille, table } = source
   const totaux = new Set(table.lignesTotal)
   const aNumero = table.colonnes.some((c) => c.role === 'numero')
-  let courant: Courant = { numero: '', intitule: '', engagement: null, objectif: null, cellules: [] }
+  let courant: Courant = {
+    numero: '',
+    intitule: '',
+    engagement: null,
+    objectif: null,
+    titreObjectif: null,
+    cellules: [],
+  }
   for (const ligne of feuille.lignes.keys()) {
     if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne || totaux.has(ligne)) continue
     const titre = intertitre(feuille, ligne)
     if (titre !== null) {
       const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!
       const lu = { texte: aplatir(titre), cellule: reference(feuille.nom, ligne, colonne) }
-      if (/^engagement/i.test(titre)) courant = { ...courant, engagement: lu, numero: '', objectif: null }
-      else if (/^objectif/i.test(titre)) courant = { ...courant, objectif: lu, numero: '' }
+      if (/^engagement/i.test(titre))
+        courant = { ...courant, engagement: lu, numero: '', objectif: null, titreObjectif: null }
+      else if (/^objectif/i.test(titre)) courant = { ...courant, titreObjectif: lu, numero: '' }
       continue
     }
     const numero = texteLu(source, ligne, 'numero')
     const intitule = texteLu(source, ligne, 'intitule')
-    const objectif = texteLu(source, ligne, 'objectif') ?? courant.objectif
     const engagement = texteLu(source, ligne, 'engagement') ?? courant.engagement
-    const financements = lireFinancements(source, ligne, objectif?.cellule ?? null)
-    if (!numero && !intitule && financements.length === 0) continue
-    // A note under the table: words, no number, no amount.
-    if (aNumero && !numero && financements.length === 0) continue
     const n = numero
       ? lireNumero(numero.texte)
       : aNumero
         ? courant.numero
         : (intitule?.texte ?? courant.numero)
+    // A blank objectif goes on with the action's, never with that of another action.
+    const objectif =
+      texteLu(source, ligne, 'objectif') ??
+      (n === courant.numero ? courant.objectif : null) ??
+      courant.titreObjectif
+    const financements = lireFinancements(source, ligne, objectif?.cellule ?? null)
+    if (!numero && !intitule && financements.length === 0) continue
+    // A note under the table: words, no number, no amount.
+    if (aNumero && !numero && financements.length === 0) continue
     if (n === '' && financements.length === 0) continue
     courant = {
       numero: n,
       intitule: intitule?.texte ?? (n === courant.numero ? courant.intitule : ''),
       engagement,
       objectif,
+      titreObjectif: courant.titreObjectif,
       cellules: [numero?.cellule, intitule?.cellule].filter((c) => c !== undefined),
     }
     ajouter(actions, courant, financements)
