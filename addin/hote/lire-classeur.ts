@@ -3,6 +3,7 @@ import type { Classeur } from '../../shared/classeur/classeur.ts'
 import { crc32 } from '../../shared/classeur/xlsx/crc32.ts'
 import type { Inflater } from '../../shared/classeur/xlsx/inflate.ts'
 import { lireClasseur as lire } from '../../shared/classeur/xlsx/lire.ts'
+import { modifierClasseur as modifier, type Modification } from '../../shared/classeur/xlsx/modifier.ts'
 
 /** Compressed bytes given at a time: deflate makes at most a thousand times as many, so 8 MB at once. */
 const PAS = 8192
@@ -33,4 +34,17 @@ export function lireClasseur(octets: Uint8Array, nom: string): Promise<Classeur>
   return lire(octets, nom, inflaterNavigateur)
 }
 
+/**
+ * The same bytes with some cells written and all else kept: see shared/classeur/xlsx/modifier.ts. Rejects
+ * with RefusClasseur or RefusModification, both with a French sentence for the user.
+ */
+export function modifierClasseur(
+  octets: Uint8Array,
+  modifications: readonly Modification[],
+): Promise<Uint8Array> {
+  return modifier(octets, modifications, inflaterNavigateur)
+}
+
+export { RefusModification } from '../../shared/classeur/xlsx/refus-modification.ts'
+export type { Modification }
 export { RefusClasseur, type CodeRefus } from '../../shared/classeur/xlsx/refus.ts'

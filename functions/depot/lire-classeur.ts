@@ -2,6 +2,7 @@ import { constants, crc32, createInflateRaw } from 'node:zlib'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { Inflater } from '../../shared/classeur/xlsx/inflate.ts'
 import { lireClasseur as lire } from '../../shared/classeur/xlsx/lire.ts'
+import { modifierClasseur as modifier, type Modification } from '../../shared/classeur/xlsx/modifier.ts'
 
 /** zlib as the reader asks for it: chunks of 64 kB, stopped at the first byte too many. */
 export const inflaterNode: Inflater = {
@@ -21,4 +22,17 @@ export function lireClasseur(octets: Uint8Array, nom: string): Promise<Classeur>
   return lire(octets, nom, inflaterNode)
 }
 
+/**
+ * The same bytes with some cells written and all else kept: see shared/classeur/xlsx/modifier.ts. Rejects
+ * with RefusClasseur or RefusModification, both with a French sentence for the user.
+ */
+export function modifierClasseur(
+  octets: Uint8Array,
+  modifications: readonly Modification[],
+): Promise<Uint8Array> {
+  return modifier(octets, modifications, inflaterNode)
+}
+
+export { RefusModification } from '../../shared/classeur/xlsx/refus-modification.ts'
+export type { Modification }
 export { RefusClasseur, type CodeRefus } from '../../shared/classeur/xlsx/refus.ts'

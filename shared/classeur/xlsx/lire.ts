@@ -40,6 +40,8 @@ export async function lireClasseur(
   }
   classeur.styles = contexte.styles.styles
   for (const { feuille, id } of annoncees) {
+    // Modules of old macro sheets are announced without a part.
+    if (id === '') continue
     const relation = relations.find((r) => r.id === id)
     if (relation && relation.type !== 'worksheet') continue
     const part = relation && !relation.externe ? paquet.trouver(relation.cible) : undefined

@@ -45,7 +45,7 @@ export function ouvrirPaquet(octets: Uint8Array, inflater: Inflater, limites: Li
     let crc = 0
     const compter = (chunk: Uint8Array) => {
       taille += chunk.length
-      exiger(taille <= entree.taille, 'bombe', `${entree.nom} is larger than it says`)
+      exiger(taille <= entree.taille, 'abime', `${entree.nom} is larger than it says`)
       crc = inflater.crc32(chunk, crc)
       receive(chunk)
     }

@@ -13,6 +13,8 @@ export interface Entree {
   debut: number
   donnees: number
   fin: number
+  /** Where its central record lies. */
+  central: number
 }
 
 /** The checked central directory. */
@@ -20,6 +22,8 @@ export interface Repertoire {
   entrees: Entree[]
   /** Where the central directory starts: the end of the entries. */
   debut: number
+  /** Where the archive's comment starts (the end of the file when there is none). */
+  commentaire: number
 }
 
 const LOCAL = 0x04034b50
@@ -39,7 +43,7 @@ const PLEIN32 = 0xffffffff
  */
 export function lireRepertoire(octets: Uint8Array, limites: Limites): Repertoire {
   const vue = new DataView(octets.buffer, octets.byteOffset, octets.byteLength)
-  const { nombre, debut, fin } = chercherFin(octets, vue)
+  const { nombre, debut, fin, commentaire } = chercherFin(octets, vue)
   exiger(nombre <= limites.parties, 'trop-de-parties', String(nombre))
   const entrees: Entree[] = []
   const vus = new Set<string>()
@@ -65,11 +69,18 @@ export function lireRepertoire(octets: Uint8Array, limites: Limites): Repertoire
   }
   exiger(p === fin, 'entrees-cachees', 'bytes after the last central record')
   refuserTrous(entrees, debut)
-  return { entrees, debut }
+  return { entrees, debut, commentaire }
+}
+
+interface Fin {
+  nombre: number
+  debut: number
+  fin: number
+  commentaire: number
 }
 
 /** Finds the end record: the one whose comment reaches exactly the end of the file. */
-function chercherFin(octets: Uint8Array, vue: DataView): { nombre: number; debut: number; fin: number } {
+function chercherFin(octets: Uint8Array, vue: DataView): Fin {
   const plancher = Math.max(0, octets.length - 22 - PLEIN16)
   for (let p = octets.length - 22; p >= plancher; p--) {
     if (vue.getUint32(p, true) !== FIN || p + 22 + vue.getUint16(p + 20, true) !== octets.length) continue
@@ -87,7 +98,7 @@ function chercherFin(octets: Uint8Array, vue: DataView): { nombre: number; debut
     } else exiger(disques === 0, 'coupe', 'archive in several volumes')
     // Anything before the first entry or between directory and end record is a second archive or a payload.
     exiger(debut + taille === fin, debut + taille > fin ? 'coupe' : 'entrees-cachees', 'directory bounds')
-    return { nombre, debut, fin }
+    return { nombre, debut, fin, commentaire: p + 22 }
   }
   throw new RefusClasseur('coupe', 'no end record')
 }
@@ -104,7 +115,8 @@ function lireEntree(octets: Uint8Array, vue: DataView, p: number, limite: number
   const methode = vue.getUint16(p + 10, true)
   const longueurNom = vue.getUint16(p + 28, true)
   const octetsNom = octets.subarray(p + 46, p + 46 + longueurNom)
-  const nom = decoderNom(octetsNom)
+  // Some writers of the .NET world part the folders with backslashes.
+  const nom = decoderNom(octetsNom).replaceAll('\\', '/')
   exiger((drapeaux & 0x2041) === 0, 'archive-chiffree', nom)
   exiger(methode === 0 || methode === 8, 'compression', `${nom} ${String(methode)}`)
   const lien = vue.getUint16(p + 4, true) >> 8 === 3 && vue.getUint32(p + 38, true) >>> 28 === 0xa
@@ -145,7 +157,7 @@ function lireEntree(octets: Uint8Array, vue: DataView, p: number, limite: number
     )
   }
   if (methode === 0) exiger(taille === tailleCompressee, 'abime', nom)
-  return { nom, methode, crc, tailleCompressee, taille, debut, donnees, fin }
+  return { nom, methode, crc, tailleCompressee, taille, debut, donnees, fin, central: p }
 }
 
 /** Fills, from the zip64 extra field, the sizes that are said to be there; gives the offset likewise. */
@@ -208,7 +220,7 @@ function decoderNom(octets: Uint8Array): string {
 
 /** No absolute path, no drive, no « .. », no control character. */
 function nomPermis(nom: string): boolean {
-  if (nom === '' || nom.startsWith('/') || /^[a-z]:/i.test(nom) || nom.includes('\\')) return false
+  if (nom === '' || nom.startsWith('/') || /^[a-z]:/i.test(nom)) return false
   for (let i = 0; i < nom.length; i++) if (nom.charCodeAt(i) < 32) return false
   return !nom.split('/').some((segment) => segment === '..' || segment === '.')
 }

@@ -73,7 +73,7 @@ function decoderTexte(decoder: TextDecoder, part: string, chunk?: Uint8Array): s
 }
 
 /** The encoding by its byte order mark or its declaration; only those that Excel and its peers write. */
-function encodage(chunk: Uint8Array, part: string): string {
+export function encodage(chunk: Uint8Array, part: string): string {
   if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le'
   if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be'
   if (chunk[0] === 0x3c && chunk[1] === 0) return 'utf-16le'
