@@ -50,7 +50,8 @@ const useStyles = makeStyles({
   },
   fichier: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', flexBasis: '100%' },
   exercice: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  onglets: { flexWrap: 'wrap', rowGap: 0 },
+  onglets: { flexWrap: 'wrap', rowGap: 0, paddingInline: tokens.spacingHorizontalXS },
+  onglet: { paddingInline: tokens.spacingHorizontalSNudge },
   corps: {
     flexGrow: 1,
     minHeight: 0,
@@ -100,7 +101,13 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
           }}
         >
           {SECTIONS.map((s) => (
-            <Tab key={s} value={s} id={`${id}-${s}`} aria-controls={`${id}-${s}-contenu`}>
+            <Tab
+              key={s}
+              value={s}
+              className={styles.onglet}
+              id={`${id}-${s}`}
+              aria-controls={`${id}-${s}-contenu`}
+            >
               {NOMS[s]}
             </Tab>
           ))}

@@ -43,6 +43,13 @@ export const useStylesCommuns = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   texte: { margin: 0, overflowWrap: 'anywhere' },
+  compact: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+  pleineLargeur: { width: '100%', maxWidth: 'none' },
   discret: {
     margin: 0,
     color: tokens.colorNeutralForeground2,

@@ -28,7 +28,7 @@ export class SuiviEnvoi {
 
   /**
    * Asks for the sending of a version. When no answer comes the pane looks whether it stands, rather than
-   * ask twice; and the key is the same when the user asks again.
+   * ask twice. The key is the same until an answer was had; after a failed sending a new one is a new intent.
    */
   async transmettre(chaine: Chaine, numero: number): Promise<void> {
     const intention = `${chaine.departement}|${chaine.exercice}|${numero}`
@@ -38,13 +38,13 @@ export class SuiviEnvoi {
     try {
       this.#service.noterTransmission(await this.#service.api.transmettre(chaine, numero, cle))
     } catch (erreur) {
-      const trouvee =
-        erreur instanceof ErreurApi && erreur.statut === 0 ? await this.#chercher(chaine, numero) : null
-      if (!trouvee) {
+      const sansReponse = erreur instanceof ErreurApi && erreur.statut === 0
+      if (!sansReponse || !(await this.#chercher(chaine, numero))) {
         this.#service.echouer(erreur)
         return
       }
     }
+    this.#cles.delete(intention)
     await this.suivre(chaine, numero)
   }
 

@@ -1,11 +1,13 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Switch, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle'
+import { WarningFilled } from '@fluentui/react-icons/svg/warning'
+import { useState } from 'react'
 import type { JSX } from 'react'
 import type { CofinancementObjectif, Totaux } from '../../../shared/controle/rapport.ts'
 import { Cellules } from '../composants/Cellules.tsx'
 import { Bloc } from '../composants/Bloc.tsx'
-import { Barres } from '../composants/Barres.tsx'
+import { Barre } from '../composants/Barre.tsx'
 import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
@@ -29,13 +31,24 @@ const useStyles = makeStyles({
   nombre: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   manque: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   suffit: { color: tokens.colorStatusSuccessForeground1 },
-  etatObjectif: {
+  incertain: { color: tokens.colorStatusWarningForeground1 },
+  financeur: {
+    fontWeight: `${tokens.fontWeightRegular} !important` as 'normal',
+    width: '1%',
+    whiteSpace: 'nowrap',
+  },
+  cellulePiste: {
+    width: '100%',
+    verticalAlign: 'middle !important' as 'middle',
+    paddingInline: `${tokens.spacingHorizontalS} !important`,
+  },
+  note: { margin: `${tokens.spacingVerticalXS} 0 0` },
+  verdict: {
     display: 'flex',
     alignItems: 'flex-start',
     gap: tokens.spacingHorizontalXS,
     '& svg': { flexShrink: 0, marginTop: '1px' },
   },
-  legende: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 })
 
 /** State and Département by objectif, what is missing, and the totals by enveloppe. */
@@ -82,65 +95,111 @@ function ParObjectif({
 }): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
-  const maximum = Math.max(1, ...objectifs.flatMap((o) => [o.etat, o.departement]))
+  const [manquants, limiter] = useState(false)
+  const visibles = manquants ? objectifs.filter((o) => o.manque > 0) : objectifs
   return (
-    <table className={styles.tableau}>
-      <caption className={communs.invisible}>
-        Parts de l’État et du Département par objectif, et ce qui manque
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Part de l’État</th>
-          <th scope="col" className={styles.nombre}>
-            Part du Département
-          </th>
-        </tr>
-      </thead>
-      {objectifs.map((o) => (
-        <tbody key={o.objectif}>
-          <tr>
-            <th scope="rowgroup" colSpan={2}>
-              {typographier(`Objectif ${o.objectif} : ${o.titre}`)}
-            </th>
-          </tr>
-          <tr>
-            <td className={communs.chiffre}>{montant(o.etat)}</td>
-            <td className={styles.nombre}>{montant(o.departement)}</td>
-          </tr>
-          <tr>
-            <td colSpan={2}>
-              <Barres etat={o.etat} departement={o.departement} maximum={maximum} />
-              <Verdict objectif={o} />
-              {o.illisibles.length > 0 && (
-                <p className={communs.discret}>
-                  {fr`Non comptés, car sans montant certain : ${compte(o.illisibles.length, 'cellule')}.`}
-                </p>
-              )}
-              <Bloc titre={<span>Voir les cellules</span>}>
-                <Cellules cellules={o.cellules} selectionner={selectionner} />
-              </Bloc>
-            </td>
-          </tr>
-        </tbody>
-      ))}
-    </table>
+    <>
+      <Switch
+        label="Seulement les objectifs où il manque"
+        checked={manquants}
+        onChange={(_, donnees) => limiter(donnees.checked)}
+      />
+      <table className={styles.tableau}>
+        <caption className={communs.invisible}>
+          Parts de l’État et du Département par objectif, et ce qui manque
+        </caption>
+        {visibles.map((o) => (
+          <Objectif key={o.objectif} objectif={o} selectionner={selectionner} />
+        ))}
+      </table>
+    </>
   )
 }
 
+function Objectif({
+  objectif: o,
+  selectionner,
+}: {
+  objectif: CofinancementObjectif
+  selectionner: (cellules: string[]) => void
+}): JSX.Element {
+  const styles = useStyles()
+  const maximum = Math.max(1, o.etat, o.departement)
+  return (
+    <tbody data-objectif={o.objectif}>
+      <tr>
+        <th scope="rowgroup" colSpan={3}>
+          {typographier(`Objectif ${o.objectif} : ${o.titre}`)}
+        </th>
+      </tr>
+      <tr>
+        <th scope="row" className={styles.financeur}>
+          État
+        </th>
+        <td className={styles.cellulePiste}>
+          <Barre part={o.etat / maximum} genre="etat" />
+        </td>
+        <td className={styles.nombre}>{montant(o.etat)}</td>
+      </tr>
+      <tr>
+        <th scope="row" className={styles.financeur}>
+          Département
+        </th>
+        <td className={styles.cellulePiste}>
+          <Barre part={o.departement / maximum} genre={o.manque > 0 ? 'manque' : 'departement'} />
+        </td>
+        <td className={styles.nombre}>{montant(o.departement)}</td>
+      </tr>
+      <tr>
+        <td colSpan={3}>
+          <Verdict objectif={o} />
+          <Bloc titre={<span>Voir les cellules</span>}>
+            <Cellules cellules={o.cellules} selectionner={selectionner} />
+            {o.illisibles.length > 0 && (
+              <>
+                <p className={styles.note}>Sans montant certain, non comptées :</p>
+                <Cellules cellules={o.illisibles} selectionner={selectionner} />
+              </>
+            )}
+          </Bloc>
+        </td>
+      </tr>
+    </tbody>
+  )
+}
+
+/** What is to be understood of an objectif, in words and with a mark; never certain where amounts could not be read. */
 function Verdict({ objectif }: { objectif: CofinancementObjectif }): JSX.Element {
   const styles = useStyles()
-  if (objectif.manque > 0)
+  const { manque, illisibles, etat } = objectif
+  const reserve =
+    illisibles.length === 0
+      ? ''
+      : fr` Sous réserve de ${compte(illisibles.length, 'cellule')} sans montant certain, ${illisibles.length < 2 ? 'non comptée' : 'non comptées'}.`
+  if (manque > 0)
     return (
-      <div className={mergeClasses(styles.etatObjectif, styles.manque)}>
-        <ErrorCircleFilled fontSize={16} aria-hidden /> Il manque {montant(objectif.manque)} du Département.
+      <div className={mergeClasses(styles.verdict, styles.manque)}>
+        <ErrorCircleFilled fontSize={16} aria-hidden />
+        <span>
+          Il manque {montant(manque)} du Département.{reserve}
+        </span>
+      </div>
+    )
+  if (illisibles.length > 0)
+    return (
+      <div className={mergeClasses(styles.verdict, styles.incertain)}>
+        <WarningFilled fontSize={16} aria-hidden />
+        <span>
+          {fr`Ne peut pas être établi : ${compte(illisibles.length, 'cellule')} sans montant certain, ${illisibles.length < 2 ? 'non comptée' : 'non comptées'}.`}
+        </span>
       </div>
     )
   return (
-    <div className={mergeClasses(styles.etatObjectif, styles.suffit)}>
+    <div className={mergeClasses(styles.verdict, styles.suffit)}>
       <CheckmarkCircleFilled fontSize={16} aria-hidden />
-      {objectif.etat === 0
-        ? 'L’État ne finance pas cet objectif.'
-        : 'Le Département apporte au moins autant.'}
+      <span>
+        {etat === 0 ? 'Aucune part de l’État n’est à égaler.' : 'Le Département apporte au moins autant.'}
+      </span>
     </div>
   )
 }

@@ -41,7 +41,7 @@ export function Compris({ comprehension, selectionner }: Props): JSX.Element {
         Ce qui a été compris
       </h3>
       {comprehension.phrases.map((phrase) => (
-        <p key={phrase} className={communs.texte}>
+        <p key={phrase} className={communs.compact}>
           {typographier(phrase)}
         </p>
       ))}

@@ -126,6 +126,7 @@ function Constats({ rapport, etat, suivi }: PropsConstats): JSX.Element {
             ))}
           </div>
           <SearchBox
+            className={communs.pleineLargeur}
             value={recherche}
             placeholder="Chercher : objectif, cellule, texte…"
             aria-label="Chercher dans les points"

@@ -9,7 +9,7 @@ import { BandeauSession } from '../composants/BandeauSession.tsx'
 import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
-import { SuiviEnvoi, enMarche } from '../etat/envoi.ts'
+import { SuiviEnvoi } from '../etat/envoi.ts'
 import { refusEnvoi } from '../etat/refus-envoi.ts'
 import type { Ecart, SuiviService } from '../etat/service.ts'
 import { dateHeure, empreinteCourte, fr, jour, taille, typographier } from '../texte/typographie.ts'
@@ -126,7 +126,7 @@ function Envoi({
           actualiser={() => void envoi.suivre(chaine, version.numero)}
         />
       ) : null}
-      {!(transmission && (transmission.statut === 'envoyee' || enMarche(transmission.statut))) && (
+      {(transmission === null || transmission.statut === 'echouee') && (
         <div className={communs.pileSerree}>
           <div>
             <Button

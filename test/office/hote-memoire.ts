@@ -1,0 +1,89 @@
+import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
+import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
+import { celluleEn, poserCellule } from '../../shared/classeur/classeur.ts'
+import type { Classeur, Feuille } from '../../shared/classeur/classeur.ts'
+import { ErreurHote } from '../../addin/hote/hote.ts'
+import type { HoteClasseur } from '../../addin/hote/hote.ts'
+import { adressePlage, regrouper } from '../../addin/hote/plages.ts'
+
+/** A host over a workbook in memory: for tests of the pane, and a third one under the hosts' contract. */
+export class HoteMemoire implements HoteClasseur {
+  readonly genre = 'tableur'
+  /** What was selected last: « Feuille!A1:B2,C3 ». */
+  selection: string | null = null
+  readonly #classeur: Classeur
+  readonly #donnees = new Map<string, string>()
+  readonly #abonnes = new Set<() => void>()
+  #octets: Uint8Array
+
+  constructor(classeur: Classeur, octets: Uint8Array = new Uint8Array()) {
+    this.#classeur = classeur
+    this.#octets = octets
+  }
+
+  nom(): Promise<string> {
+    return Promise.resolve(this.#classeur.nom)
+  }
+
+  lire(): Promise<Classeur> {
+    return Promise.resolve(structuredClone(this.#classeur))
+  }
+
+  octets(): Promise<Uint8Array> {
+    return Promise.resolve(this.#octets)
+  }
+
+  /** Changes the file's bytes, as a save elsewhere would. */
+  poserOctets(octets: Uint8Array): void {
+    this.#octets = octets
+    this.#prevenir()
+  }
+
+  async selectionner(cellules: ReferenceCellule[]): Promise<void> {
+    const selection = regrouper(cellules)
+    if (!selection) return
+    this.#feuille(selection.feuille)
+    this.selection = `${selection.feuille}!${selection.plages.map(adressePlage).join()}`
+    await Promise.resolve()
+  }
+
+  async ecrire(cellule: ReferenceCellule, valeur: string | number | boolean | null): Promise<void> {
+    const parts = decouperReference(cellule)
+    const feuille = this.#feuille(parts.feuille)
+    const position = lireAdresse(parts.adresse)
+    if (!position) throw new ErreurHote(`« ${parts.adresse} » n’est pas une cellule.`)
+    const avant = celluleEn(feuille, position.ligne, position.colonne)
+    if (avant?.formule !== undefined)
+      throw new ErreurHote(`La cellule ${parts.adresse} contient une formule : elle n’a pas été modifiée.`)
+    if (valeur === null || valeur === '') feuille.lignes.get(position.ligne)?.delete(position.colonne)
+    else poserCellule(feuille, position.ligne, position.colonne, { ...avant, valeur })
+    this.#prevenir()
+    await Promise.resolve()
+  }
+
+  surChangement(rappel: () => void): () => void {
+    this.#abonnes.add(rappel)
+    return () => this.#abonnes.delete(rappel)
+  }
+
+  lireDonnee(cle: string): Promise<string | null> {
+    return Promise.resolve(this.#donnees.get(cle) ?? null)
+  }
+
+  ecrireDonnee(cle: string, valeur: string): Promise<void> {
+    this.#donnees.set(cle, valeur)
+    return Promise.resolve()
+  }
+
+  #feuille(nom: string): Feuille {
+    const feuille = this.#classeur.feuilles.find((f) => f.nom === nom)
+    if (!feuille) throw new ErreurHote(`La feuille « ${nom} » n’existe plus dans le classeur.`)
+    return feuille
+  }
+
+  #prevenir(): void {
+    queueMicrotask(() => {
+      for (const rappel of this.#abonnes) rappel()
+    })
+  }
+}
