@@ -73,10 +73,10 @@ export async function reglerTransmission(
   agent: Demandeur,
 ): Promise<TransmissionGardee | null> {
   if (t.statut !== 'incertaine') return null
-  const { courriel: _courriel, ...auteur } = agent
+  const { sub, prenom, nom, siret } = agent
   if (issue === 'recu') {
     const le = bureau.horloge().toISOString()
-    return conclure(bureau, t, { par: 'agent', agent: auteur, le, revision: t.revision })
+    return conclure(bureau, t, { par: 'agent', agent: { sub, prenom, nom, siret }, le, revision: t.revision })
   }
   // The mail service may have spoken since the doubt was written.
   if (await conclureSiConstate(bureau, t)) return bureau.depot.transmissions.lire(t, t.numero)

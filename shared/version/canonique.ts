@@ -18,6 +18,14 @@ export function formeCanonique(valeur: unknown): string {
   return texte
 }
 
+/** The same JSON value with U+FFFD in place of the half characters that a damaged file may hold. */
+export function bienForme(valeur: unknown): unknown {
+  if (typeof valeur === 'string') return valeur.toWellFormed()
+  if (Array.isArray(valeur)) return valeur.map(bienForme)
+  if (typeof valeur !== 'object' || valeur === null) return valeur
+  return Object.fromEntries(Object.entries(valeur).map(([cle, v]) => [cle.toWellFormed(), bienForme(v)]))
+}
+
 /** Lower-case hexadecimal of bytes. */
 export function hexadecimal(octets: Uint8Array): string {
   let texte = ''

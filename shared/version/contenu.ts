@@ -1,6 +1,6 @@
 import type { Cellule, Classeur } from '../classeur/classeur.ts'
 import { adresse } from '../classeur/adresse.ts'
-import { empreinte, formeCanonique } from './canonique.ts'
+import { bienForme, empreinte, formeCanonique } from './canonique.ts'
 import type { Hachage } from './canonique.ts'
 
 /** A cell that says nothing: some writers keep it, others drop it, so it counts for neither. */
@@ -12,7 +12,7 @@ function* lignesDeTexte(classeur: Classeur): Generator<string> {
   yield formeCanonique({ type: 'cdppe-contenu/1', date1904: classeur.date1904 })
   const feuilles = [...classeur.feuilles].sort((a, b) => (a.nom < b.nom ? -1 : a.nom > b.nom ? 1 : 0))
   for (const feuille of feuilles) {
-    yield formeCanonique({ feuille: feuille.nom })
+    yield formeCanonique({ feuille: bienForme(feuille.nom) })
     for (const [ligne, rangee] of [...feuille.lignes].sort(([a], [b]) => a - b))
       for (const [colonne, cellule] of [...rangee].sort(([a], [b]) => a - b))
         if (!estVide(cellule)) yield formeCanonique(celluleCanonique(ligne, colonne, cellule))
@@ -21,7 +21,8 @@ function* lignesDeTexte(classeur: Classeur): Generator<string> {
 
 function celluleCanonique(ligne: number, colonne: number, cellule: Cellule): unknown[] {
   const ou = adresse(ligne, colonne)
-  return cellule.formule === undefined ? [ou, cellule.valeur] : [ou, cellule.valeur, cellule.formule]
+  const valeur = bienForme(cellule.valeur)
+  return cellule.formule === undefined ? [ou, valeur] : [ou, valeur, bienForme(cellule.formule)]
 }
 
 /**

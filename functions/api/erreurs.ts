@@ -1,0 +1,52 @@
+/** Why a request is not served: a closed list, the codes of the HTTP contract. */
+export type CodeErreur =
+  | 'NON_CONNECTE'
+  | 'AUTRE_DEPARTEMENT'
+  | 'ORIGINE_REFUSEE'
+  | 'DEMANDE_INVALIDE'
+  | 'DEMANDE_TROP_GRANDE'
+  | 'ROUTE_INCONNUE'
+  | 'METHODE_REFUSEE'
+  | 'VERSION_INTROUVABLE'
+  | 'VERSION_PERIMEE'
+  | 'DEPOT_INTROUVABLE'
+  | 'CLASSEUR_REFUSE'
+  | 'EXERCICE_INCONNU'
+  | 'CLE_REUTILISEE'
+  | 'CONSTATS_BLOQUANTS'
+  | 'SANS_DESTINATAIRE'
+  | 'TRANSMISSION_INTROUVABLE'
+  | 'TRANSMISSION_REGLEE'
+  | 'PANNE'
+
+export type StatutErreur = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 500 | 503
+
+/** A refusal to tell the user: status, code, French sentence, and what else the contract gives. */
+export class Refus extends Error {
+  readonly statut: StatutErreur
+  readonly code: CodeErreur
+  readonly details: Record<string, unknown>
+
+  constructor(
+    statut: StatutErreur,
+    code: CodeErreur,
+    message: string,
+    details: Record<string, unknown> = {},
+  ) {
+    super(message)
+    this.name = 'Refus'
+    this.statut = statut
+    this.code = code
+    this.details = details
+  }
+}
+
+export const nonConnecte = (): Refus =>
+  new Refus(
+    401,
+    'NON_CONNECTE',
+    'Vous n’êtes pas connecté, ou votre connexion a expiré. Connectez-vous de nouveau.',
+  )
+
+export const versionIntrouvable = (numero: number): Refus =>
+  new Refus(404, 'VERSION_INTROUVABLE', `La version ${numero} n’existe pas pour cet exercice.`)

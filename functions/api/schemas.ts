@@ -1,0 +1,215 @@
+import { z } from '@hono/zod-openapi'
+import { TAILLE_MAX } from '../depot/coffre.ts'
+import { NOM_FICHIER } from '../depot/nom-fichier.ts'
+
+/** The shapes of the HTTP contract, published in /api/openapi.json. */
+
+const empreinte = z.string().regex(/^[0-9a-f]{64}$/)
+const instant = z.iso.datetime()
+const statut = z.enum(['conforme', 'a-justifier', 'bloquant'])
+
+export const Chemin = z.object({
+  dep: z
+    .string()
+    .regex(/^(\d{2,3}|2[AB])$/)
+    .openapi({ example: '62' }),
+  exercice: z
+    .string()
+    .regex(/^2\d{3}$/)
+    .transform(Number)
+    .openapi({ type: 'string', example: '2020' }),
+})
+export const CheminVersion = Chemin.extend({
+  numero: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/)
+    .transform(Number)
+    .openapi({ type: 'string', example: '7' }),
+})
+
+export const EntetesIdempotence = z.object({
+  'idempotency-key': z
+    .guid()
+    .transform((cle) => cle.toLowerCase())
+    .openapi({ type: 'string', format: 'uuid' }),
+})
+
+const nomFichier = z.string().regex(NOM_FICHIER).openapi({ example: 'CDPPE_62.xlsx' })
+
+export const DemandeDepot = z
+  .strictObject({ nomFichier, taille: z.int().min(1).max(TAILLE_MAX), empreinte })
+  .openapi('DemandeDepot')
+
+export const Depot = z
+  .object({
+    depot: z.uuid(),
+    url: z.url(),
+    methode: z.literal('PUT'),
+    entetes: z.record(z.string(), z.string()),
+  })
+  .openapi('Depot')
+
+export const DemandeVersion = z
+  .strictObject({ depot: z.uuid(), nomFichier, empreinte, precedente: empreinte.nullable() })
+  .openapi('DemandeVersion')
+
+const Personne = z.object({ prenom: z.string(), nom: z.string() }).openapi('Personne')
+const StatutTransmission = z.enum(['preparee', 'en-cours', 'envoyee', 'incertaine', 'echouee'])
+
+export const VersionResume = z
+  .object({
+    numero: z.int(),
+    nomFichier: z.string(),
+    taille: z.int(),
+    empreinte,
+    referentiel: z.string(),
+    statut,
+    bloquants: z.int(),
+    aJustifier: z.int(),
+    informations: z.int(),
+    auteur: Personne,
+    le: instant,
+    empreinteDeclaration: empreinte,
+    precedente: empreinte.nullable(),
+    transmission: z.object({ statut: StatutTransmission, le: instant, destinataire: z.string() }).nullable(),
+  })
+  .openapi('VersionResume')
+
+const Reference = z
+  .object({
+    texte: z.string(),
+    article: z.string(),
+    citation: z.string().optional(),
+    source: z.string(),
+    verifieLe: z.string(),
+  })
+  .openapi('Reference')
+
+export const Constat = z
+  .object({
+    regle: z.string(),
+    gravite: z.enum(['bloquant', 'a-justifier', 'information']),
+    cellules: z.array(z.string()),
+    message: z.string(),
+    constate: z.string(),
+    attendu: z.string(),
+    reference: Reference,
+    correction: z
+      .object({ cellule: z.string(), valeur: z.union([z.string(), z.number()]), libelle: z.string() })
+      .nullable(),
+  })
+  .openapi('Constat')
+
+const Declaration = z
+  .object({
+    type: z.literal('cdppe-version/1'),
+    departement: z.string(),
+    exercice: z.int(),
+    numero: z.int(),
+    nomFichier: z.string(),
+    taille: z.int(),
+    empreinte,
+    empreinteContenu: empreinte,
+    referentiel: z.string(),
+    empreinteRapport: empreinte,
+    statut,
+    auteur: z.object({ sub: z.string(), prenom: z.string(), nom: z.string(), siret: z.string() }),
+    le: instant,
+    precedente: empreinte.nullable(),
+  })
+  .openapi('Declaration')
+
+const JeuDeCles = z
+  .object({
+    keys: z.array(
+      z.object({
+        kty: z.literal('EC'),
+        crv: z.literal('P-256'),
+        x: z.string(),
+        y: z.string(),
+        kid: z.string(),
+        alg: z.literal('ES256'),
+        use: z.literal('sig'),
+      }),
+    ),
+  })
+  .openapi('JeuDeCles')
+export { JeuDeCles }
+
+export const Version = VersionResume.extend({
+  declaration: Declaration,
+  jws: z.string(),
+  rapport: z.object({
+    statut,
+    constats: z.array(Constat),
+    /** How many there are: an answer holds the first ones only, the gravest first. */
+    nombre: z.int(),
+  }),
+}).openapi('Version')
+
+export const ListeVersions = z.object({ versions: z.array(VersionResume) }).openapi('ListeVersions')
+
+export const Adresse = z.object({ url: z.url() }).openapi('Adresse')
+
+export const Preuve = z
+  .object({
+    type: z.literal('cdppe-preuve/1'),
+    declaration: Declaration,
+    jws: z.string(),
+    cles: JeuDeCles,
+    recu: z.object({ declaration: z.record(z.string(), z.unknown()), jws: z.string() }).nullable(),
+  })
+  .openapi('Preuve')
+
+export const Transmission = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    statut: StatutTransmission,
+    destinataire: z.string(),
+    objet: z.string(),
+    creeeLe: instant,
+    envoyeeLe: instant.nullable(),
+    messageId: z.string().nullable(),
+    message: z.string(),
+  })
+  .openapi('Transmission')
+
+export const DemandeIssue = z.strictObject({ issue: z.enum(['recu', 'renvoyer']) }).openapi('DemandeIssue')
+
+export const Jeton = z
+  .object({
+    jeton: z.string(),
+    /** Seconds. */
+    expireDans: z.int(),
+    agent: z.object({
+      sub: z.string(),
+      prenom: z.string(),
+      nom: z.string(),
+      courriel: z.string(),
+      siret: z.string(),
+      departement: z.object({ code: z.string(), nom: z.string() }),
+    }),
+  })
+  .openapi('Jeton')
+
+export const Erreur = z
+  .looseObject({ code: z.string(), message: z.string() })
+  .openapi('Erreur', { description: 'Un code et une phrase en français ; parfois d’autres champs.' })
+
+/** One JSON answer of a route. */
+export function reponse<S extends z.ZodType>(description: string, schema: S) {
+  return { description, content: { 'application/json': { schema } } }
+}
+
+/** A JSON body that must be there. */
+export function corps<S extends z.ZodType>(schema: S) {
+  return { required: true, content: { 'application/json': { schema } } }
+}
+
+/** The refusals that every route of an agent may give. */
+export const REFUS_COMMUNS = {
+  400: reponse('Demande invalide', Erreur),
+  401: reponse('Non connecté', Erreur),
+  403: reponse('Autre département', Erreur),
+}
