@@ -1,9 +1,10 @@
 import type { Repere } from './reperer.ts'
 
-/** Words that join amounts and tell nothing of them. */
-const LIAISONS_DEBUT = /^(?:[\s,;:.+=|>*–—-]|(?:et|dont|soit|soient)(?!\p{L}))+/iu
-const LIAISONS_FIN = /(?:[\s,;:+=|>*–—-]|(?<!\p{L})(?:et|dont|soit|soient|de|à))$/iu
-const PONCTUATION_FINALE = /[\s.]$/
+/** Words and marks that join amounts and tell nothing of them. */
+const LIAISONS_DEBUT = /^(?:[\s,;:.+=|>*–—-]|(?:et|ou|dont|soit|soient)(?!\p{L}))+/iu
+const LIAISON_FIN = /(?:[\s,;:.+=|>*(–—-]|(?<!\p{L})(?:et|ou|entre|dont|soit|soient|de|à))$/iu
+/** Longest thing that LIAISON_FIN takes, with a letter more: each step looks no further back. */
+const RECUL = 8
 
 /**
  * The words beside each amount of a text: what introduces it (« AEMO : 10 899 560 € ») and what follows it
@@ -49,11 +50,17 @@ function ouCouper(entre: string): number {
   return /[:>|]\s*$/.test(entre.slice(-8)) ? finParenthese : entre.length
 }
 
-/** Strips joining words, punctuation and a pair of parentheses around it all. */
+/** Strips joining words, punctuation and parentheses that stand around it all or that lost their pair. */
 function nettoyer(brut: string): string {
   let mots = brut.trim().replace(LIAISONS_DEBUT, '')
-  for (let fin = LIAISONS_FIN.exec(mots); fin; fin = LIAISONS_FIN.exec(mots)) mots = mots.slice(0, fin.index)
-  while (PONCTUATION_FINALE.test(mots)) mots = mots.slice(0, -1)
+  for (;;) {
+    const liaison = LIAISON_FIN.exec(mots.slice(-RECUL))
+    const orpheline = mots.endsWith(')') && !mots.includes('(')
+    if (!liaison && !orpheline) break
+    mots = mots.slice(0, mots.length - (liaison ? liaison[0].length : 1))
+  }
   const dedans = /^\(([^()]*)\)$/.exec(mots)
-  return (dedans ? dedans[1]! : mots).replace(/\s+/g, ' ').trim()
+  if (dedans) mots = dedans[1]!
+  else if (mots.startsWith('(') && !mots.includes(')')) mots = mots.slice(1)
+  return mots.replace(/\s+/g, ' ').trim()
 }

@@ -98,12 +98,15 @@ export function motSansMontant(texte: string): { nature: NatureMontant; raison: 
 const AN = '(?:19|20)\\d\\d'
 const E = `[${ESPACES}]*`
 
-/** The words speak of more than one year: « pour 2 ans », « sur la durée totale du contrat », « (2020-2021) ». */
+const DUREE = '(?:[2-9]|1\\d|deux|trois|quatre|cinq|six)'
+
+/** The words speak of more than one year: « pour 2 ans », « sur la durée totale du contrat », « (2020-2021) ». Ages (« de 3 à 6 ans ») do not. */
 const PLUSIEURS_ANNEES = [
   new RegExp(
-    `(?<!\\d)(?:[2-9]|1\\d|deux|trois|quatre|cinq|six)${E}(?:ans|années|annees|exercices)(?!\\p{L})`,
+    `(?<!\\p{L})(?:sur|pour|pendant|durant|en)${E}(?:les${E})?${DUREE}${E}(?:ans|années|annees|exercices)(?!\\p{L}|${E}et plus)`,
     'iu',
   ),
+  new RegExp(`\\(${E}${DUREE}${E}(?:ans|années|annees|exercices)${E}\\)`, 'iu'),
   /dur[ée]e(?: totale| entière)? d(?:u|e la|e l['’]) ?(?:contrat|convention|action|projet|plan)|toute la dur[ée]e|dur[ée]e totale/i,
   /pluri-?annuel|biennal|triennal|quadriennal|quinquennal/i,
   new RegExp(
@@ -112,12 +115,23 @@ const PLUSIEURS_ANNEES = [
   ),
 ]
 
-const MOIS = new RegExp(`(?<![\\d.,])(\\d{1,2})${E}mois(?!\\p{L})`, 'iu')
-const ANNUEL = new RegExp(`(?:par|/)${E}an(?:née)?(?!\\p{L})|l['’]an(?!\\p{L})|annuel|chaque année`, 'iu')
+/** « 2 mois » of a year, not a child's age (« de 24 mois »). */
+const MOIS = new RegExp(
+  `(?<![\\d.,]|(?:de|des|du|à|moins|plus)[${ESPACES}])(\\d{1,2})${E}mois(?!\\p{L})`,
+  'iu',
+)
+const ANNUEL = new RegExp(
+  `(?:par|/)${E}an(?:née)?(?!\\p{L})|l['’]an(?!\\p{L})|(?<![\\p{L}-])annuel|chaque année`,
+  'iu',
+)
 const APPROCHE =
-  /environ|(?<!\p{L})env\.|approximati|≈|~|de l['’]ordre de|estim[ée]|près de|plus de|moins de|jusqu['’]à (?!ce)|au (?:plus|moins)(?!\p{L})|maxim|minim|plafonn?/iu
+  /environ(?!n)|(?<!\p{L})env\.|approximati|≈|~|de l['’]ordre de|estim[ée]|maxim|minim|plafonn?/iu
+const APPROCHE_DEVANT = /(?:près de|plus de|moins de|jusqu['’]à|au plus|au moins)\s*$/iu
 const PARTIE = /(?<!\p{L})dont$/iu
-const PARTIE_NON_CHIFFREE = new RegExp(`\\+|(?<!\\p{L})et${E}[\\d.,]+${E}(?:ETP|postes?)`, 'iu')
+const PARTIE_NON_CHIFFREE = new RegExp(
+  `\\+${E}[\\p{L}\\d]|[\\p{L}\\d]${E}\\+|(?<!\\p{L})et${E}[\\d.,]+${E}(?:ETP|postes?)`,
+  'iu',
+)
 const ENTRE_PARENTHESES = /\([^()]*\)/g
 
 /**
@@ -140,7 +154,8 @@ export function reservesDesMots(avant: string, apres: string): string[] {
       `Le texte parle de ${String(nbMois)} mois : le montant ne couvre peut-être pas toute l’année.`,
     )
   if (ANNUEL.test(mots)) reserves.push('Le texte donne un montant par an.')
-  if (APPROCHE.test(mots)) reserves.push('Le texte donne ce montant comme approché ou comme une limite.')
+  if (APPROCHE.test(mots) || APPROCHE_DEVANT.test(avant.slice(-20)))
+    reserves.push('Le texte donne ce montant comme approché ou comme une limite.')
   if (PARTIE.test(avant.trimEnd())) reserves.push('Le texte donne ce montant comme une partie d’un autre.')
   if (PARTIE_NON_CHIFFREE.test(mots.replace(ENTRE_PARENTHESES, ' ')))
     reserves.push('Le texte ajoute quelque chose qui n’est pas chiffré en euros.')
@@ -157,6 +172,24 @@ const PAR_UNITE = new RegExp(
 /** The words after an amount make it a price per unit: « 1 500 € par mois », « 65 €/jour ». */
 export function parUnite(apres: string): boolean {
   return PAR_UNITE.test(apres)
+}
+
+/** The number right before an amount multiplies it: « 12 x 1 500 € », « 8 ETP à 45 000 € ». */
+const MULTIPLIE_DEVANT = new RegExp(
+  `(?:\\d${E}|[\\p{L}\\d)][${ESPACES}]+)[x×*]${E}$|\\d${E}\\p{L}+[${ESPACES}]+à${E}$`,
+  'iu',
+)
+const MULTIPLIE_DERRIERE = new RegExp(`^${E}[x×*]${E}\\d`, 'i')
+const POURCENT_DE = new RegExp(`%${E}(?:de|d['’]|du|des)?[\\s\\p{L}'’]{0,20}$`, 'iu')
+
+/** The words around an amount ask for a calculation that the text does not do. */
+export function estAMultiplier(avant: string, apres: string): boolean {
+  return MULTIPLIE_DEVANT.test(avant.slice(-40)) || MULTIPLIE_DERRIERE.test(apres.slice(0, 20))
+}
+
+/** « 20 % de 1 000 € »: a share of an amount. */
+export function estUnePart(avant: string): boolean {
+  return POURCENT_DE.test(avant.slice(-60))
 }
 
 /** The words before a number make it a label's number: « Axe 1 230 000 € » may be « Axe 1 » and « 230 000 € ». */

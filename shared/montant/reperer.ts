@@ -32,6 +32,8 @@ const MONNAIE_DEVANT = new RegExp(`(?:€|(?<!\\p{L})(?:EUR|euros?))${E}$`, 'iu'
 const TIRET = new RegExp(`([-−–—])(${E})$`)
 /** « 3/12 », « 1 234 ,50 »: a separator that hangs on a digit. */
 const APRES_CHIFFRE = new RegExp(`\\d${E}[.,/'’]+$`)
+/** « 1 234, 50 »: decimals that a space has parted from their comma; « en 2021, 50 € » is not so. */
+const DECIMALES_DETACHEES = new RegExp(`(?<!(?<!\\d)(?:19|20)\\d)\\d[.,][${ESPACES}]+$`)
 /** « 25O 000 »: a word of digits and of letters that a scanner takes for digits. */
 const CHIFFRES_ET_LETTRES = /(?:^|[^\p{L}\d])(?=[\dOoIlS]*\d)(?=\d*[OoIlS])[\dOoIlS]+\s$/u
 const ANNEE_DEVANT = new RegExp(`^((?:19|20)\\d\\d)([${ESPACES}]+)(?=\\d)`)
@@ -46,18 +48,29 @@ function multipleDe(lettres: string): number {
   return 1_000_000_000
 }
 
-/** Finds every number of a text, in order, those with a currency and those without. Linear in the text's length. */
-export function repererNombres(texte: string): Repere[] {
+/**
+ * Finds every number of a text, in order, those with a currency and those without. Linear in the text's length.
+ *
+ * @param unite euros per unit of a number without currency
+ */
+export function repererNombres(texte: string, unite: number): Repere[] {
   const reperes: Repere[] = []
   let finPrecedente = 0
   for (const trouve of texte.matchAll(new RegExp(SUITE_DE_CHIFFRES, 'g'))) {
     for (const { debut, chiffres, doutes } of separerAnnees(trouve[0], trouve.index)) {
-      const repere = qualifier(texte, debut, chiffres, finPrecedente, doutes)
+      const repere = qualifier(texte, { debut, chiffres, doutes }, finPrecedente, unite)
       reperes.push(repere)
       finPrecedente = repere.fin
     }
   }
   return reperes
+}
+
+/** A run of digits, where it begins, and what is doubtful in having cut it there. */
+interface Morceau {
+  debut: number
+  chiffres: string
+  doutes: string[]
 }
 
 /** « 2020 2 mois », « 2020 200 000 € »: a year written before a number, with a mere space between them, is not its first group. */
@@ -84,13 +97,9 @@ function separerAnnees(
   return morceaux
 }
 
-function qualifier(
-  texte: string,
-  debut: number,
-  chiffres: string,
-  finPrecedente: number,
-  doutesDeCoupe: string[],
-): Repere {
+function qualifier(texte: string, morceau: Morceau, finPrecedente: number, unite: number): Repere {
+  const { chiffres } = morceau
+  let { debut } = morceau
   const finChiffres = debut + chiffres.length
   const doutes: string[] = []
   let fin = finChiffres
@@ -115,10 +124,10 @@ function qualifier(
     debut -= devant[0].length
   }
 
-  const colle = estColle(texte, finChiffres - chiffres.length, finChiffres, devant !== null)
-  const ecriture = colle ? null : lireNombreEcrit(chiffres, multiple ?? 1)
+  const colle = estColle(texte, morceau.debut, finChiffres, devant !== null || debut === finPrecedente)
+  const ecriture = colle ? null : lireNombreEcrit(chiffres, multiple ?? unite)
   if (monnaie) {
-    doutes.push(...doutesDeCoupe)
+    doutes.push(...morceau.doutes)
     const court = /^\d{1,2}[^\d](?=\d{3})/.exec(chiffres)
     if (court && MOT_NUMEROTE.test(avant))
       doutes.push(`Le nombre peut aussi se lire « ${chiffres.slice(court[0].length)} », précédé d’un numéro.`)
@@ -162,10 +171,11 @@ function lireSigne(texte: string, debut: number, fin: number, finPrecedente: num
  * A number that touches what it should not (« 1O 000 », « 3/12 », « 1 234 ,50 ») has lost a part of itself, or is
  * no number of its own.
  */
-function estColle(texte: string, debut: number, fin: number, monnaieDevant: boolean): boolean {
+function estColle(texte: string, debut: number, fin: number, apresMonnaie: boolean): boolean {
   const avant = texte.slice(Math.max(0, debut - VOISINAGE), debut)
   const apres = texte.slice(fin, fin + 2)
-  if (!monnaieDevant && /[\p{L}\d_^{}\\°#@€$£]$/u.test(avant)) return true
+  if (!apresMonnaie && /[\p{L}\d_^{}\\°#@€$£]$/u.test(avant)) return true
+  if (fin - debut <= 2 && DECIMALES_DETACHEES.test(avant)) return true
   if (APRES_CHIFFRE.test(avant) || CHIFFRES_ET_LETTRES.test(avant)) return true
   return /^(?:[_^{}\\°#@$£]|[OoIl](?!\p{L}))/u.test(apres)
 }
