@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Boite, MessageRecu } from './boite.ts'
+import { splitUrl } from './http.ts'
 import { escapeHtml, htmlPage, pageHeaders } from './page.ts'
 
 const PREFIX = '/boite'
@@ -101,7 +102,7 @@ export function createMailboxPage(
   boite: Boite,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const { pathname } = splitUrl(request)
     if (pathname === `${PREFIX}.json`) {
       response.writeHead(200, {
         'content-type': 'application/json; charset=utf-8',

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { format } from 'node:util'
 
 import { demarrerSocle, type Socle } from './socle.ts'
 import { DejaLance } from './verrou.ts'
@@ -7,6 +9,24 @@ export { demarrerSocle, type OptionsSocle, type Socle } from './socle.ts'
 
 /** Longest time that a stop may take; what is on disk is safe at any moment. */
 const STOP_MS = 2000
+
+const complain = (...lines: string[]): void => void process.stderr.write(`${lines.join('\n')}\n`)
+const say = (...lines: string[]): void => void process.stdout.write(`${lines.join('\n')}\n`)
+
+/**
+ * The functions write one line of JSON per event, for CloudWatch. Here such lines go to the journal and not
+ * under people's eyes. Returns what gives them their destination; until then they wait.
+ */
+function divertConsole(): (note: (line: string) => void) => void {
+  const waiting: string[] = []
+  let write = (line: string): void => void waiting.push(line)
+  const divert = (...parts: unknown[]): void => write(format(...parts))
+  Object.assign(console, { log: divert, info: divert, warn: divert, error: divert, debug: divert })
+  return (note) => {
+    write = note
+    waiting.splice(0).forEach(note)
+  }
+}
 
 /** Opens the page in the person's browser; nothing happens where there is none. */
 function openBrowser(url: string): void {
@@ -27,11 +47,11 @@ function stopOnSignals(socle: Socle): void {
   const stop = (): void => {
     if (stopping) return
     stopping = true
-    console.log('\nArrêt en cours…')
+    say('', 'Arrêt en cours…')
     setTimeout(() => process.exit(0), STOP_MS - 200).unref()
     socle.arreter().then(
       () => {
-        console.log('CDPPE est arrêté. Vos données sont conservées.')
+        say('CDPPE est arrêté. Vos données sont conservées.')
         process.exit(0)
       },
       () => process.exit(1),
@@ -44,32 +64,34 @@ function stopOnSignals(socle: Socle): void {
 /** The command behind `npm start`. */
 async function main(): Promise<void> {
   const { DOSSIER_DONNEES = '.donnees', DOSSIER_SITE, PORTS_LIBRES, CI } = process.env
+  const attach = divertConsole()
   try {
     const socle = await demarrerSocle({
       dossier: DOSSIER_DONNEES,
       ...(DOSSIER_SITE === undefined ? {} : { site: DOSSIER_SITE }),
       ...(PORTS_LIBRES === 'oui' ? { ports: 'libres' as const } : {}),
     })
+    attach(socle.noter)
     stopOnSignals(socle)
-    console.log(
-      [
-        '',
-        'CDPPE est prêt.',
-        `  La page :        ${socle.url}`,
-        `  La boîte locale : ${socle.boite}`,
-        `  Les données :     ${socle.dossier}`,
-        'Rien ne quitte ce poste. Pour arrêter : Ctrl+C.',
-        '',
-      ].join('\n'),
+    say(
+      '',
+      'CDPPE est prêt.',
+      `  La page :         ${socle.url}`,
+      `  La boîte locale : ${socle.boite}`,
+      `  Les données :     ${socle.dossier}`,
+      'Rien ne quitte ce poste. Pour arrêter : Ctrl+C.',
+      '',
     )
     if (process.stdout.isTTY && CI === undefined) openBrowser(socle.url)
   } catch (error) {
     if (error instanceof DejaLance) {
-      console.error(`${error.message}\nPour l’arrêter : Ctrl+C dans la fenêtre où il a été lancé.`)
-      process.exit(1)
+      complain(error.message, 'Pour l’arrêter : Ctrl+C dans la fenêtre où il a été lancé.')
+    } else {
+      complain(
+        'CDPPE n’a pas pu démarrer.',
+        `Le détail est dans ${path.join(DOSSIER_DONNEES, 'journal.log')}. Si le dossier ${DOSSIER_DONNEES} a été abîmé, déplacez-le et recommencez.`,
+      )
     }
-    const detail = error instanceof Error ? error.message : String(error)
-    console.error(`CDPPE n’a pas pu démarrer : ${detail}`)
     process.exit(1)
   }
 }

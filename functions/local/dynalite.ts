@@ -22,8 +22,9 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => void
  * out of any handler (which ends the process) when a client goes away in the middle of a body; it is given a
  * request which has wholly arrived and whose signature is right.
  *
- * It knows neither TransactWriteItems nor Streams, and after a kill a secondary index can keep an entry that
- * the table no longer has: an index is a hint, to be read again in the table.
+ * It knows neither TransactWriteItems nor Streams, gives no item back with a failed condition, and after a
+ * kill a secondary index can keep an entry that the table no longer has: an index is a hint, to be read again
+ * in the table.
  */
 export function createDynaliteServer(options: DynaliteOptions): Server {
   const server = dynalite({ path: options.folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })

@@ -30,6 +30,15 @@ export function isAddressedToLoopback(request: IncomingMessage): boolean {
   return host === LOOPBACK || host === 'localhost'
 }
 
+/**
+ * Path and query of a request as received: `//x` is a path here, where `new URL` would take x for a host. The
+ * path is not decoded, and its dots stay.
+ */
+export function splitUrl(request: IncomingMessage): { pathname: string; search: string } {
+  const [pathname = '/', search = ''] = (request.url ?? '/').split(/\?(.*)/s)
+  return { pathname, search }
+}
+
 /** An HTTP server which answers 403 to whatever is not addressed to the loopback, then `listener`. */
 export function createLoopbackServer(listener: RequestListener): Server {
   return createServer((request, response) => {

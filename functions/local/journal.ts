@@ -3,6 +3,8 @@ import { open } from 'node:fs/promises'
 export type Journal = {
   /** Notes an unexpected failure, with its stack: for the person who looks into it, never for a screen. */
   failure: (error: unknown) => void
+  /** Notes a line that somebody else wrote. */
+  note: (line: string) => void
   close: () => Promise<void>
 }
 
@@ -14,13 +16,14 @@ export async function openJournal(file: string): Promise<Journal> {
   if ((await handle.stat()).size > MAX_BYTES) await handle.truncate(0)
   let tail: Promise<unknown> = Promise.resolve()
   let closed = false
+  const note = (text: string): void => {
+    if (closed) return
+    const line = `${new Date().toISOString()} ${text}\n`
+    tail = tail.then(() => handle.appendFile(line)).catch(() => undefined)
+  }
   return {
-    failure: (error) => {
-      if (closed) return
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const line = `${new Date().toISOString()} ${text}\n`
-      tail = tail.then(() => handle.appendFile(line)).catch(() => undefined)
-    },
+    note,
+    failure: (error) => note(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     close: async () => {
       closed = true
       await tail

@@ -2,11 +2,11 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import path from 'node:path'
 
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import { interactionPolicy, Provider, type RequestContext } from 'oidc-provider'
+import { Provider, type RequestContext } from 'oidc-provider'
 
 import { type AgentDeDemonstration } from './agents.ts'
 import { createPrivateFolder, persistedSecret, readIfPresent, writeDurably } from './fichiers.ts'
-import { createLoopbackServer, LOOPBACK, readBody } from './http.ts'
+import { createLoopbackServer, LOOPBACK, readBody, splitUrl } from './http.ts'
 import { memoryAdapter } from './oidc/memoire.ts'
 import { escapeHtml, htmlPage, pageHeaders } from './page.ts'
 
@@ -26,6 +26,7 @@ export type LocalOidc = {
 
 const PREFIX = '/api/v2'
 const LOGIN = /^\/connexion\/([\w-]{1,64})$/
+const SESSION_COOKIE = 'oidc_session'
 const SHORTEST_STATE = 32
 const AUTHORIZATION_CODE_S = 30
 const ACCESS_TOKEN_S = 60
@@ -53,14 +54,6 @@ async function signingKey(folder: string): Promise<JWK> {
   const jwk: JWK = { ...(await exportJWK(privateKey)), kid: 'local-rs256', alg: 'RS256', use: 'sig' }
   await writeDurably(file, JSON.stringify(jwk))
   return jwk
-}
-
-/** The person chooses each time who signs in: a demonstration needs both departments in turn. */
-function policy(): unknown {
-  const base = interactionPolicy.base()
-  const chosen = (context: RequestContext): boolean => context.oidc.result?.login === undefined
-  base.get('login')?.checks.add(new interactionPolicy.Check('choix', 'The agent is chosen each time', chosen))
-  return base
 }
 
 /** Asking for consent has no sense between a State's service and its own agents: it is granted. */
@@ -123,7 +116,6 @@ function configuration(
       rpInitiatedLogout: { enabled: true },
     },
     interactions: {
-      policy: policy(),
       url: (_context: unknown, interaction: { uid: string }) => `/connexion/${interaction.uid}`,
     },
     loadExistingGrant: grantAll,
@@ -140,7 +132,7 @@ function configuration(
     clientBasedCORS: () => false,
     cookies: {
       keys: [cookieKey],
-      names: { session: 'oidc_session', interaction: 'oidc_connexion', resume: 'oidc_reprise' },
+      names: { session: SESSION_COOKIE, interaction: 'oidc_connexion', resume: 'oidc_reprise' },
     },
     ttl: {
       AuthorizationCode: AUTHORIZATION_CODE_S,
@@ -188,6 +180,15 @@ function undocumented(query: URLSearchParams): string | undefined {
 }
 
 /**
+ * Takes the session of a former sign-in off a request: the person chooses each time who signs in, since a
+ * demonstration needs both departments in turn.
+ */
+function forgetFormerSession(request: IncomingMessage): void {
+  const cookies = (request.headers.cookie ?? '').split(/; */)
+  request.headers.cookie = cookies.filter((cookie) => !cookie.startsWith(SESSION_COOKIE)).join('; ')
+}
+
+/**
  * An OpenID provider of the shape of ProConnect, embedded: same paths, claims and lifetimes, one confidential
  * client, signed userinfo, and the same refusal of undocumented parameters, so that what works here works there.
  */
@@ -223,13 +224,14 @@ export async function createOidc(options: OidcOptions): Promise<LocalOidc> {
     }
 
     answer = (request, response) => {
-      const { pathname, searchParams } = new URL(request.url ?? '/', issuer)
+      const { pathname, search } = splitUrl(request)
       if (LOGIN.test(pathname)) {
         login(request, response).catch(() => show(response, 400, refusalPage('', client.siteOrigin)))
         return
       }
+      if (pathname.startsWith(`${PREFIX}/authorize`)) forgetFormerSession(request)
       if (pathname === `${PREFIX}/authorize`) {
-        const refused = undocumented(searchParams)
+        const refused = undocumented(new URLSearchParams(search))
         if (refused !== undefined) {
           const detail = `<h1>Y000400</h1><p>${escapeHtml(refused)}.</p>`
           return show(response, 400, htmlPage('Demande refusée', detail))

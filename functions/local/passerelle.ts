@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { BodyTooLarge, readBody } from './http.ts'
+import { BodyTooLarge, readBody, splitUrl } from './http.ts'
 
 /** What an HTTP API hands to a Lambda function (payload format 2.0), as far as it is used. */
 export type GatewayEvent = {
@@ -80,9 +80,9 @@ function joinHeaders(request: IncomingMessage): Record<string, string> {
 }
 
 function toEvent(request: IncomingMessage, body: Buffer): GatewayEvent {
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  const { pathname, search } = splitUrl(request)
   const query: Record<string, string> = {}
-  for (const [name, value] of url.searchParams) {
+  for (const [name, value] of new URLSearchParams(search)) {
     query[name] = name in query ? `${query[name]},${value}` : value
   }
   const textual = TEXTUAL.test(request.headers['content-type'] ?? 'text/plain')
@@ -91,11 +91,11 @@ function toEvent(request: IncomingMessage, body: Buffer): GatewayEvent {
   return {
     version: '2.0',
     routeKey: '$default',
-    rawPath: decodeURIComponent(url.pathname),
-    rawQueryString: url.search.slice(1),
+    rawPath: decodeURIComponent(pathname),
+    rawQueryString: search,
     ...(request.headers.cookie === undefined ? {} : { cookies: request.headers.cookie.split(/; */) }),
     headers,
-    ...(url.search.length > 1 ? { queryStringParameters: query } : {}),
+    ...(search !== '' ? { queryStringParameters: query } : {}),
     ...(body.length > 0 ? { body: body.toString(textual ? 'utf8' : 'base64') } : {}),
     isBase64Encoded: body.length > 0 && !textual,
     requestContext: {
@@ -110,7 +110,7 @@ function toEvent(request: IncomingMessage, body: Buffer): GatewayEvent {
       timeEpoch: now.getTime(),
       http: {
         method: request.method ?? 'GET',
-        path: decodeURIComponent(url.pathname),
+        path: decodeURIComponent(pathname),
         protocol: 'HTTP/1.1',
         sourceIp: request.socket.remoteAddress ?? '',
         userAgent: headers['user-agent'] ?? '',

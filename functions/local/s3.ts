@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
-import { BodyTooLarge, createLoopbackServer, readBody } from './http.ts'
+import { BodyTooLarge, createLoopbackServer, readBody, splitUrl } from './http.ts'
 import { decodeBody } from './s3/corps.ts'
 import { S3Error } from './s3/erreur.ts'
 import { escapeXml, objectListing, versionListing } from './s3/listes.ts'
@@ -53,7 +53,8 @@ export async function createS3Server(options: S3Options): Promise<Server> {
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = request.url ?? '/'
-    const { pathname, searchParams: query } = new URL(url, 'http://localhost')
+    const { pathname, search } = splitUrl(request)
+    const query = new URLSearchParams(search)
     allowOrigin(request, response, options.corsOrigins())
     if (request.method === 'OPTIONS') return preflight(request, response)
 

@@ -7,8 +7,8 @@ import { Boite, type MessageRecu } from './boite.ts'
 import { BAIL_SECONDES, NOMS, PERIODE_TRANSMISSION_MS, type Ports } from './configuration.ts'
 import { createDynaliteServer } from './dynalite.ts'
 import { createPrivateFolder, persistedSecret } from './fichiers.ts'
-import { closeHttp, createLoopbackServer, LOOPBACK } from './http.ts'
-import { openJournal } from './journal.ts'
+import { closeHttp, createLoopbackServer, LOOPBACK, splitUrl } from './http.ts'
+import { type Journal, openJournal } from './journal.ts'
 import { createKmsServer } from './kms.ts'
 import { createOidc } from './oidc.ts'
 import { createGateway, type LambdaHandler } from './passerelle.ts'
@@ -60,6 +60,8 @@ export type Socle = {
   piece: (messageId: string, rang: number) => Promise<Buffer | undefined>
   /** Runs the transmission worker now. */
   transmettre: () => void
+  /** Adds a line to the journal of the folder. */
+  noter: (ligne: string) => void
   arreter: () => Promise<void>
 }
 
@@ -133,8 +135,9 @@ export async function demarrerSocle(options: OptionsSocle): Promise<Socle> {
   const dossier = path.resolve(options.dossier)
   await createPrivateFolder(dossier)
   const verrou = await takeLock(dossier)
+  const journal = await openJournal(path.join(dossier, 'journal.log'))
   /** What must be undone, last first. */
-  const undo: (() => Promise<void>)[] = [() => verrou.release()]
+  const undo: (() => Promise<void>)[] = [() => verrou.release(), () => journal.close()]
   const arreter = async (): Promise<void> => {
     for (let step = undo.pop(); step; step = undo.pop()) await step()
   }
@@ -155,13 +158,10 @@ export async function demarrerSocle(options: OptionsSocle): Promise<Socle> {
 async function start(
   options: OptionsSocle,
   dossier: string,
+  journal: Journal,
   onStop: (step: () => Promise<void>) => void,
-  arreter: () => Promise<void>,
-  announce: (url: string) => Promise<void>,
-): Promise<Socle> {
+): Promise<Omit<Socle, 'arreter'>> {
   const folder = (name: string): string => path.join(dossier, name)
-  const journal = await openJournal(folder('journal.log'))
-  onStop(() => journal.close())
   const book = new PortBook(dossier, options.ports === 'libres')
   await book.open()
   await createPrivateFolder(folder('secrets'))
@@ -193,7 +193,7 @@ async function start(
   const mailbox = createMailboxPage(boite)
   const site = createStaticSite(path.resolve(options.site ?? 'dist/site'), () => http(ports.s3))
   const front = createLoopbackServer((request: IncomingMessage, response: ServerResponse) => {
-    const pathname = (request.url ?? '/').split('?')[0] ?? '/'
+    const { pathname } = splitUrl(request)
     const answer = pathname.startsWith('/api/') ? gateway : isMailboxPath(pathname) ? mailbox : site
     answer(request, response).catch((error: unknown) => {
       journal.failure(error)
@@ -253,7 +253,6 @@ async function start(
   onStop(() => worker.stop())
   await ses.resume()
   worker.start()
-  await announce(`${origine}/`)
 
   return {
     url: `${origine}/`,
@@ -265,6 +264,6 @@ async function start(
     messages: () => boite.messages(),
     piece: async (messageId, rang) => (await boite.piece(messageId, rang))?.contenu,
     transmettre: () => worker.trigger(),
-    arreter,
+    noter: journal.note,
   }
 }

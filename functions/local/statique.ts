@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
+import { splitUrl } from './http.ts'
 import { htmlPage, pageHeaders } from './page.ts'
 
 const TYPES: Record<string, string> = {
@@ -59,10 +60,10 @@ export function siteHeaders(uploadOrigin: string): Record<string, string> {
 }
 
 /** The file that an address names inside `root`, or undefined for whatever leads elsewhere. */
-function locate(root: string, url: string): string | undefined {
+function locate(root: string, encoded: string): string | undefined {
   let pathname: string
   try {
-    pathname = decodeURIComponent(new URL(url, 'http://localhost').pathname)
+    pathname = decodeURIComponent(encoded)
   } catch {
     return undefined
   }
@@ -112,7 +113,7 @@ export function createStaticSite(
       response.end()
       return
     }
-    const file = locate(root, request.url ?? '/')
+    const file = locate(root, splitUrl(request).pathname)
     const info = await fileInfo(file)
     if (file === undefined || info === undefined) {
       return notFound(response, (await fileInfo(path.join(root, 'index.html'))) !== undefined)

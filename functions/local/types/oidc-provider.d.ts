@@ -14,7 +14,6 @@ declare module 'oidc-provider' {
     oidc: {
       params: { scope?: string }
       requestParamClaims: Set<string>
-      result?: { login?: { accountId: string } }
       client: { clientId: string }
       account: { accountId: string }
       provider: Provider
@@ -35,14 +34,5 @@ declare module 'oidc-provider' {
       result: { login: { accountId: string; amr: string[] } },
       options: { mergeWithLastSubmission: boolean },
     ): Promise<void>
-  }
-
-  export interface Prompt {
-    checks: { add(check: unknown): void }
-  }
-
-  export const interactionPolicy: {
-    Check: new (reason: string, description: string, check: (context: RequestContext) => boolean) => unknown
-    base(): { get(name: string): Prompt | undefined }
   }
 }
