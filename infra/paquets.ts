@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folders that the deployment takes up: what `infra/empaqueter.ts` and the site's build write. */
+export interface Paquets {
+  api: string
+  transmission: string
+  site: string
+}
+
+const RACINE = fileURLToPath(new URL('../dist/', import.meta.url))
+
+export const PAQUETS: Paquets = {
+  api: join(RACINE, 'lambda', 'api'),
+  transmission: join(RACINE, 'lambda', 'transmission'),
+  site: join(RACINE, 'site'),
+}
+
+/** @throws Error naming the build that is missing: an empty folder would deploy without a word */
+export function verifierPaquets(paquets: Paquets): void {
+  const attendus: [string, string][] = [
+    [join(paquets.api, 'index.mjs'), 'node infra/empaqueter.ts'],
+    [join(paquets.transmission, 'index.mjs'), 'node infra/empaqueter.ts'],
+    [join(paquets.site, 'index.html'), 'the build of the site'],
+    [join(paquets.site, 'volet.html'), 'the build of the site'],
+    [join(paquets.site, 'fonctions.json'), 'the build of the site'],
+  ]
+  for (const [fichier, commande] of attendus)
+    if (!existsSync(fichier)) throw new Error(`${fichier} is missing: run ${commande} first.`)
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import type { Node } from 'constructs'
+import { z } from 'zod'
+
+/**
+ * What an environment decides, in one file of infra/environnements. Chosen by `-c environnement=FILE`; a single
+ * value is overridden by its own name: `-c domaine=…`, `-c expediteur=…`, `-c emetteur=…` and so on.
+ */
+
+const Parametres = z
+  .strictObject({
+    /** Distinguishes the stacks of environments that share an account: "recette", "production". */
+    nom: z.string().regex(/^[a-z][a-z0-9-]{1,20}$/),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+    /** Host name of site and API. Its DNS record is to point at the distribution. */
+    domaine: z.string().regex(/^(?=.{4,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+    /** ARN of the certificate of `domaine`; CloudFront takes it from us-east-1 only. */
+    certificat: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/),
+    /** Address that writes to the DGCS. */
+    expediteur: z.email(),
+    /** Real recipients only where this is true. */
+    production: z.boolean(),
+    /** Mailbox that receives every sending of an environment that is not production. */
+    boite: z.email().optional(),
+    oidc: z.strictObject({
+      emetteur: z.url({ protocol: /^https$/ }),
+      client: z.string().min(1),
+      /** Name in Secrets Manager of the client's secret, put there by hand before the first deployment. */
+      secret: z.string().min(1),
+    }),
+    /** ARNs of the signing keys of before, still published so that old versions can be verified. */
+    anciennesCles: z.array(z.string().regex(/^arn:aws:kms:/)).default([]),
+    departements: z
+      .array(
+        z.strictObject({
+          code: z.string().regex(/^(\d{2,3}|2[AB])$/),
+          nom: z.string().min(1),
+          sirets: z.array(z.string().regex(/^\d{14}$/)),
+        }),
+      )
+      .min(1),
+  })
+  .refine((p) => p.production || p.boite !== undefined, {
+    path: ['boite'],
+    message: 'an environment that is not production needs a mailbox of its own',
+  })
+  .refine((p) => !p.production || p.boite === undefined, {
+    path: ['boite'],
+    message: 'production sends to the real recipients: no mailbox may stand beside it',
+  })
+
+export type Parametres = z.infer<typeof Parametres>
+
+const EXEMPLE = new URL('./environnements/exemple.json', import.meta.url)
+
+/** @throws Error naming each value that is missing or wrong */
+export function validerParametres(brut: unknown): Parametres {
+  const lecture = Parametres.safeParse(brut)
+  if (lecture.success) return lecture.data
+  const fautes = lecture.error.issues.map((i) => `${i.path.join('.') || 'environment'}: ${i.message}`)
+  throw new Error(`Parameters of the environment: ${fautes.join(' ; ')}`)
+}
+
+/** The parameters of the environment that the context names; the example's where it names none. */
+export function lireParametres(contexte: Node): Parametres {
+  const valeur = (nom: string) => contexte.tryGetContext(nom) as string | undefined
+  const fichier = valeur('environnement') ?? EXEMPLE
+  const brut = JSON.parse(readFileSync(fichier, 'utf8')) as Record<string, unknown>
+  for (const nom of ['nom', 'region', 'domaine', 'certificat', 'expediteur', 'boite'])
+    brut[nom] = valeur(nom) ?? brut[nom]
+  const oidc = { ...(brut.oidc as Record<string, unknown>) }
+  for (const nom of ['emetteur', 'client', 'secret']) oidc[nom] = valeur(nom) ?? oidc[nom]
+  return validerParametres({ ...brut, oidc })
+}
