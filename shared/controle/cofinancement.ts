@@ -1,56 +1,77 @@
 import type { ReferenceCellule } from '../classeur/adresse.ts'
-import { financementsComptes } from '../plan/comptes.ts'
-import type { Financement, PlanAction } from '../plan/plan.ts'
+import type { Centimes } from '../montant/montant.ts'
+import { estNonChiffre, financementsComptes } from '../plan/comptes.ts'
+import type { Financement, MontantLu, PlanAction } from '../plan/plan.ts'
 import { enveloppesAdmises, objectifDe } from '../referentiel/decider.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { CofinancementObjectif } from './rapport.ts'
 
 /**
  * Is this part of the State paid to the department? « Ceux qui lui sont versés » is read as the department's:
- * the ONDAM, paid to the establishments, stays out. A « Part État » without enveloppe stays out only where
- * the ONDAM alone may pay for the objectif.
+ * the ONDAM, paid to the establishments, stays out, and so does a « Part État » without enveloppe where it
+ * may be the ONDAM: nothing is concluded from it.
  */
 function verseAuDepartement(referentiel: Referentiel, objectif: number, f: Financement): boolean {
   if (f.enveloppe !== null) return f.enveloppe !== 'ONDAM'
-  const admises = enveloppesAdmises(referentiel, objectif)
-  return !(admises.length === 1 && admises[0] === 'ONDAM')
+  return !enveloppesAdmises(referentiel, objectif).includes('ONDAM')
+}
+
+/** The least that an amount can be: its smallest reading where it has several, 0 where nothing can be read. */
+function auMoins(m: MontantLu): Centimes {
+  if (m.centimes !== null) return m.centimes
+  return m.composantes.length === 0 ? 0 : Math.min(...m.composantes.map((c) => Math.max(0, c.centimes)))
+}
+
+/** The most that an amount can be: the sum of what it holds; anything at all where nothing can be read. Means without a figure count for nothing. */
+function auPlus(m: MontantLu): Centimes {
+  if (m.centimes !== null) return m.centimes
+  if (estNonChiffre(m)) return 0
+  return m.composantes.length === 0
+    ? Infinity
+    : m.composantes.reduce((t, c) => t + Math.max(0, c.centimes), 0)
+}
+
+interface Bornes {
+  etatMin: Centimes
+  departement: Centimes
+  departementMax: Centimes
 }
 
 /** Co-financing of each objectif that the plan serves, over the contract's duration, in the order of the numbers. */
 export function cofinancements(plan: PlanAction, referentiel: Referentiel): CofinancementObjectif[] {
-  const parObjectif = new Map<number, CofinancementObjectif>()
-  for (const action of plan.actions) {
-    if (action.objectif === null) continue
-    const numero = action.objectif
-    let bilan = parObjectif.get(numero)
-    if (!bilan) {
-      bilan = {
-        objectif: numero,
-        titre: objectifDe(referentiel, numero)?.titre ?? action.objectifsLus[0]?.texte ?? '',
-        etat: 0,
-        departement: 0,
-        manque: 0,
-        illisibles: [],
-        cellules: [],
+  const parObjectif = Map.groupBy(
+    plan.actions.filter((a) => a.objectif !== null),
+    (a) => a.objectif!,
+  )
+  return [...parObjectif]
+    .sort(([a], [b]) => a - b)
+    .map(([objectif, actions]) => {
+      const bornes: Bornes = { etatMin: 0, departement: 0, departementMax: 0 }
+      const cellules: ReferenceCellule[] = []
+      const illisibles: ReferenceCellule[] = []
+      for (const f of actions.flatMap(financementsComptes)) {
+        if (f.prevu === null) continue
+        const etat = f.financeur === 'Etat' && verseAuDepartement(referentiel, objectif, f)
+        if (!etat && f.financeur !== 'Departement') continue
+        cellules.push(f.prevu.cellule)
+        if (f.prevu.centimes === null) illisibles.push(f.prevu.cellule)
+        if (etat) bornes.etatMin += auMoins(f.prevu)
+        else {
+          bornes.departement += f.prevu.centimes ?? 0
+          bornes.departementMax += auPlus(f.prevu)
+        }
       }
-      parObjectif.set(numero, bilan)
-    }
-    for (const f of financementsComptes(action)) {
-      if (f.prevu === null) continue
-      const compte =
-        f.financeur === 'Departement' ||
-        (f.financeur === 'Etat' && verseAuDepartement(referentiel, numero, f))
-      if (!compte) continue
-      ajouterCellule(bilan.cellules, f.prevu.cellule)
-      if (f.prevu.centimes === null) ajouterCellule(bilan.illisibles, f.prevu.cellule)
-      else if (f.financeur === 'Departement') bilan.departement += f.prevu.centimes
-      else bilan.etat += f.prevu.centimes
-    }
-    bilan.manque = Math.max(0, bilan.etat - bilan.departement)
-  }
-  return [...parObjectif.values()].sort((a, b) => a.objectif - b.objectif)
-}
-
-function ajouterCellule(cellules: ReferenceCellule[], cellule: ReferenceCellule): void {
-  if (!cellules.includes(cellule)) cellules.push(cellule)
+      const { etatMin, departement, departementMax } = bornes
+      const manque = Math.max(0, etatMin - departementMax)
+      return {
+        objectif,
+        titre: objectifDe(referentiel, objectif)?.titre ?? actions[0]!.objectifsLus[0]?.texte ?? '',
+        etat: etatMin,
+        departement,
+        manque,
+        indetermine: manque === 0 && departement < etatMin,
+        illisibles,
+        cellules,
+      }
+    })
 }

@@ -26,16 +26,19 @@ export interface Constat {
   correction: Correction | null
 }
 
-/** Co-financing of one objectif over the contract's duration. */
+/** Co-financing of one objectif over the contract's duration, in cents. Without an unreadable amount every figure is exact. */
 export interface CofinancementObjectif {
   objectif: number
   titre: string
-  /** State's part counted for the comparison, in cents. */
+  /** The State's part that counts: at least this, each unreadable amount taken at its smallest reading. */
   etat: Centimes
+  /** The department's part, as far as it is put in figures. */
   departement: Centimes
-  /** What is missing, 0 when there is enough. */
+  /** What is missing whatever the reading of the unreadable amounts, 0 when there is enough. */
   manque: Centimes
-  /** Cells whose amount could not be read and is thus not counted. */
+  /** The figures fall short but an unreadable amount may make it up: nothing is concluded. */
+  indetermine: boolean
+  /** Cells whose amount could not be read for sure. */
   illisibles: ReferenceCellule[]
   cellules: ReferenceCellule[]
 }

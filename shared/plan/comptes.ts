@@ -29,10 +29,5 @@ export function somme(montants: readonly (MontantLu | null)[]): Centimes {
 
 /** Does the text speak of means without a figure in euros (« 8 ETP de la CRIP ») ? */
 export function estNonChiffre(montant: MontantLu): boolean {
-  return (
-    montant.centimes === null &&
-    montant.composantes.length === 0 &&
-    /\p{L}{3}|etp/iu.test(montant.texte) &&
-    !/[#]/.test(montant.texte)
-  )
+  return montant.nature === 'non-chiffre'
 }

@@ -23,8 +23,6 @@ interface Courant {
   cellules: string[]
 }
 
-const TIRETS = /^[-–—−/.*\s]*$/
-
 /** Reads the amount of a cell, null where the cell is blank or says that there is nothing (« - », « / », « néant »). */
 export function lireMontantCellule(
   feuille: Feuille,
@@ -43,6 +41,7 @@ export function lireMontantCellule(
     composantes: [],
     raison,
     reserve: null,
+    nature: 'illisible',
   })
   const v = cellule.valeur
   if (v === null)
@@ -52,8 +51,8 @@ export function lireMontantCellule(
   if (typeof v === 'number') return { ...lireNombre(v, colonne.unite), ...ou }
   if (typeof v === 'object') return sans(`La formule rend l’erreur ${v.erreur}.`)
   if (typeof v === 'boolean') return sans(`La cellule contient ${v ? 'VRAI' : 'FAUX'}, non un montant.`)
-  if (TIRETS.test(v) || /^(neant|sans objet|s\.?o\.?|aucune?|n\/a)\.?$/.test(normaliser(v))) return null
-  return { ...lireMontant(v, colonne.unite), ...ou }
+  const lu = lireMontant(v, colonne.unite)
+  return lu.nature === 'vide' || lu.nature === 'aucun' ? null : { ...lu, ...ou }
 }
 
 /** The cell that a merge covering this place shows, or the cell itself. */
@@ -172,6 +171,17 @@ function joindreDepenses(
   return financements
 }
 
+/** The words of a row's columns that have no role. */
+function textesLibres({ feuille, table }: Source, ligne: number): TexteLu[] {
+  const textes: TexteLu[] = []
+  for (const c of table.colonnes) {
+    const v = c.role === null ? celluleEn(feuille, ligne, c.colonne)?.valeur : undefined
+    if (typeof v === 'string' && v.trim() !== '')
+      textes.push({ texte: aplatir(v), cellule: reference(feuille.nom, ligne, c.colonne) })
+  }
+  return textes
+}
+
 /** A row that holds one text and nothing else: a heading between the rows. */
 function intertitre(feuille: Feuille, ligne: number): string | null {
   const rangee = [...(feuille.lignes.get(ligne)?.values() ?? [])]
@@ -242,12 +252,17 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
       titreObjectif: courant.titreObjectif,
       cellules: [numero?.cellule, intitule?.cellule].filter((c) => c !== undefined),
     }
-    ajouter(actions, courant, financements)
+    ajouter(actions, courant, financements, textesLibres(source, ligne))
   }
 }
 
 /** Adds a row to its action. One number under two objectifs makes two actions: the financements of each are judged by its own objectif. */
-function ajouter(actions: Map<string, Action>, c: Courant, financements: Financement[]): void {
+function ajouter(
+  actions: Map<string, Action>,
+  c: Courant,
+  financements: Financement[],
+  textes: TexteLu[],
+): void {
   const objectif = c.objectif ? lireObjectif(c.objectif.texte) : null
   const cle = `${c.numero}|${objectif ?? normaliser(c.objectif?.texte ?? '')}`
   let action = actions.get(cle)
@@ -259,6 +274,7 @@ function ajouter(actions: Map<string, Action>, c: Courant, financements: Finance
       objectifsLus: [],
       objectif,
       financements: [],
+      textes: [],
       cellules: [],
     }
     actions.set(cle, action)
@@ -267,4 +283,5 @@ function ajouter(actions: Map<string, Action>, c: Courant, financements: Finance
     action.objectifsLus.push(c.objectif)
   for (const cellule of c.cellules) if (!action.cellules.includes(cellule)) action.cellules.push(cellule)
   action.financements.push(...financements)
+  action.textes.push(...textes)
 }

@@ -50,6 +50,8 @@ export interface Action {
   /** The objectif's number read from it, null where none can be read. */
   objectif: number | null
   financements: Financement[]
+  /** What its other columns say in words (observations, description…), cell by cell. */
+  textes: TexteLu[]
   /** Every cell of the action's number and title, to take the reader there. */
   cellules: ReferenceCellule[]
 }

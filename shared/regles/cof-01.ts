@@ -1,12 +1,14 @@
 import { accorder } from '../classeur/texte.ts'
 import { cofinancements } from '../controle/cofinancement.ts'
+import type { CofinancementObjectif } from '../controle/rapport.ts'
 import { formatEuros } from '../montant/format.ts'
-import type { Regle } from './regle.ts'
+import type { ConstatBrut, Regle } from './regle.ts'
 
 /**
  * COF-01: on each objectif the department puts at least what the State pays it (contrat-type, article 2.2.2).
  * Judged by objectif over the contract's duration (annexe 4, I). The text is ambiguous on the ONDAM
  * (« ceux qui lui sont versés »): it is left out, being paid to the establishments, and the finding says so.
+ * Where an amount cannot be read, the finding stands only if the part falls short under every reading.
  */
 export const COF_01: Regle = {
   id: 'COF-01',
@@ -14,28 +16,32 @@ export const COF_01: Regle = {
   verifier: ({ plan, referentiel }) => {
     const bilans = cofinancements(plan, referentiel)
     if (bilans.every((b) => b.etat === 0)) return { sansObjet: 'Aucune part de l’État n’est chiffrée.' }
-    return {
-      constats: bilans
-        .filter((b) => b.manque > 0)
-        .map((b) => {
-          const aucun = b.departement === 0
-          const reserve =
-            b.illisibles.length > 0
-              ? ` Sous réserve de ${accorder(b.illisibles.length, 'cellule')} sans montant certain, non ${b.illisibles.length < 2 ? 'comptée' : 'comptées'}.`
-              : ''
-          return {
-            cellules: b.cellules,
-            message:
-              `Objectif ${b.objectif} : ` +
-              (aucun
-                ? `aucun montant du Département n’est inscrit en face de la part de l’État. ${formatEuros(b.etat)} sont à apporter au moins ; une valorisation de moyens existants est admise, à condition d’être chiffrée.`
-                : `la part du Département est inférieure à celle de l’État. ${formatEuros(b.departement)} pour ${formatEuros(b.etat)} ; il manque ${formatEuros(b.manque)}.`) +
-              `${reserve} Complétez la part du Département sur cet objectif, ou réduisez la demande. Lecture retenue : l’ONDAM, versé aux établissements, n’est pas compté.`,
-            constate: `Département ${formatEuros(b.departement)}, État ${formatEuros(b.etat)}`,
-            attendu: `Département ≥ ${formatEuros(b.etat)}`,
-            correction: null,
-          }
-        }),
-    }
+    return { constats: bilans.filter((b) => b.manque > 0).map(dire) }
   },
+}
+
+function dire(b: CofinancementObjectif): ConstatBrut {
+  const auMoins = b.illisibles.length > 0 ? 'au moins ' : ''
+  // The department's part under its best reading.
+  const mieux = b.etat - b.manque
+  const part = `${mieux > b.departement ? 'au mieux ' : ''}${formatEuros(mieux)}`
+  const doute =
+    b.illisibles.length > 0
+      ? ` ${accorder(b.illisibles.length, 'cellule sans montant certain a été lue', 'cellules sans montant certain ont été lues')} dans le sens qui vous est le plus favorable.`
+      : ''
+  const ecart =
+    mieux === 0
+      ? `aucun montant chiffré du Département n’est inscrit en face de la part de l’État, ${auMoins}${formatEuros(b.etat)}. Une valorisation de moyens existants est admise, à condition d’être chiffrée en euros.`
+      : `la part du Département est inférieure à celle de l’État. ${majuscule(part)} pour ${auMoins}${formatEuros(b.etat)} ; il manque ${auMoins}${formatEuros(b.manque)}.`
+  return {
+    cellules: b.cellules,
+    message: `Objectif ${b.objectif} : ${ecart}${doute} Complétez la part du Département sur cet objectif, ou réduisez la demande. Lecture retenue : l’ONDAM, versé aux établissements, n’est pas compté.`,
+    constate: `Département ${part}, État ${auMoins}${formatEuros(b.etat)}`,
+    attendu: `Département ≥ ${formatEuros(b.etat)}`,
+    correction: null,
+  }
+}
+
+function majuscule(texte: string): string {
+  return texte[0]!.toUpperCase() + texte.slice(1)
 }

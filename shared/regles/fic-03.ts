@@ -43,7 +43,7 @@ export const FIC_03: Regle = {
         message:
           `La part de l’État est inscrite sans enveloppe pour ${qui} : l’éligibilité ne peut pas être vérifiée. ` +
           (admises.length === 0
-            ? `Le référentiel ${referentiel.id} ne dit pas quelle enveloppe les finance : précisez l’enveloppe notifiée.`
+            ? `Le référentiel ${referentiel.id} ne dit pas quelle enveloppe finance ${numeros.length < 2 ? 'cet objectif' : 'ces objectifs'} : précisez l’enveloppe notifiée.`
             : `Ajoutez une colonne « Enveloppe » ; le texte admet ${proposer(admises)}.`),
         constate: 'aucune enveloppe indiquée',
         attendu: admises.length === 0 ? 'une enveloppe' : proposer(admises),

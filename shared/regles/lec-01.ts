@@ -35,21 +35,28 @@ function estIllisible(f: Financement, m: MontantLu): boolean {
   return m.centimes === null && !(f.financeur === 'Departement' && estNonChiffre(m))
 }
 
-/** One finding for the unreadable amounts of an action, each with its text and the amounts that it holds. */
+/** One finding for the unreadable amounts of an action, each with its text and what was seen in it. */
 export function dire(qui: string, part: string, montants: readonly MontantLu[]): ConstatBrut {
   const textes = [...new Map(montants.map((m) => [m.texte, m])).values()]
-  const detail = textes.map((m) => {
-    const vus = m.composantes.map((c) => formatEuros(c.centimes))
-    return `« ${abreger(m.texte)} »${vus.length > 1 ? ` (${vus.join(', ')})` : ''}`
-  })
-  const raisons = [...new Set(textes.map((m) => m.raison).filter((r) => r !== null))]
+  const detail = textes.map((m) => `« ${abreger(m.texte)} »`).join(' ; ')
+  const plusieurs = textes.every((m) => m.nature === 'plusieurs')
+  const raisons = plusieurs
+    ? 'Plusieurs montants s’y suivent sans addition écrite.'
+    : [...new Set(textes.map((m) => m.raison).filter((r) => r !== null))].join(' ')
   return {
     cellules: montants.map((m) => m.cellule),
-    message: `${qui} : ${accorder(montants.length, 'montant illisible', 'montants illisibles')} dans ${part} : ${detail.join(' ; ')}. ${raisons.join(' ')} Inscrivez un seul montant dans la cellule, et les précisions dans une autre colonne.`,
-    constate: detail.join(' ; '),
+    message: `${qui} : ${accorder(montants.length, 'montant illisible', 'montants illisibles')} dans ${part} : ${detail}. ${raisons} Inscrivez un seul montant par cellule, ou une addition avec « + » ; les précisions vont dans une autre colonne.`,
+    constate: textes.map(vu).join(' ; '),
     attendu: 'un montant unique en euros',
     correction: null,
   }
+}
+
+/** What was seen: the amounts of the text, or the text itself. */
+function vu(m: MontantLu): string {
+  return m.composantes.length > 1
+    ? m.composantes.map((c) => formatEuros(c.centimes)).join(' et ')
+    : `« ${abreger(m.texte)} »`
 }
 
 function abreger(texte: string): string {

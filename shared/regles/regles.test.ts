@@ -101,7 +101,7 @@ describe('COF-01', () => {
 
   it('says that no departmental amount is there at all', () => {
     const [c] = constatsDe('COF-01', (r) => (r[rang(4)]![COL.departement] = null))
-    expect(c!.message).toContain('Objectif 4 : aucun montant du Département')
+    expect(c!.message).toContain('Objectif 4 : aucun montant chiffré du Département')
     expect(c!.cellules).toEqual(['Plan!F5'])
   })
 
@@ -109,9 +109,32 @@ describe('COF-01', () => {
     expect(constatsDe('COF-01', (r) => (r[rang(9)]![COL.departement] = 0))).toEqual([])
   })
 
-  it('warns that an amount could not be read', () => {
+  it('stands where the department writes staff without a figure', () => {
     const [c] = constatsDe('COF-01', (r) => (r[rang(6)]![COL.departement] = '8 ETP de la CRIP'))
-    expect(c!.message).toContain('Sous réserve de 1 cellule')
+    expect(c!.message).toContain('aucun montant chiffré du Département')
+    expect(c!.cellules).toEqual(['Plan!F7', 'Plan!G7'])
+  })
+
+  it('stands where the part falls short under every reading of an amount, and only there', () => {
+    const avec = (etat: string | number, departement: string | number) =>
+      constatsDe('COF-01', (r) => {
+        r[rang(6)]![COL.etat] = etat
+        r[rang(6)]![COL.departement] = departement
+      })
+    expect(avec(255_234, '55 000 € et allocations 4 600 000 €')).toEqual([])
+    expect(avec(255_234, '5 000 € et allocations 46 000 €')[0]!.message).toContain('il manque au moins')
+    expect(avec('12 500 € pour 2021 et 16 070 € pour 2022', 12_499)).toHaveLength(1)
+    expect(avec('12 500 € pour 2021 et 16 070 € pour 2022', 12_500)).toEqual([])
+  })
+
+  it('concludes nothing from a part without enveloppe that may be the ONDAM', () => {
+    const sans = (enveloppe: string | null) =>
+      constatsDe('COF-01', (r) =>
+        r.push([12, 'Objectif 24', 'Passerelles', 2020, enveloppe, 462_000, 0, 1, 1, 1]),
+      )
+    expect(sans(null)).toEqual([])
+    expect(sans('ONDAM')).toEqual([])
+    expect(sans('P304')).toHaveLength(1)
   })
 
   it('counts once an amount that covers several years', () => {

@@ -1,0 +1,38 @@
+import { formatEuros } from '../montant/format.ts'
+import { somme } from '../plan/comptes.ts'
+import type { Action, MontantLu } from '../plan/plan.ts'
+import type { ConstatBrut, Regle } from './regle.ts'
+
+/** COF-04: the State's money does not take the place of the department's (annexe 4, I): its part should not fall from one year to the next on an action that receives some. */
+export const COF_04: Regle = {
+  id: 'COF-04',
+  titre: 'La part du Département ne baisse pas d’un exercice à l’autre sur une action cofinancée',
+  verifier: ({ plan }) => {
+    if (plan.exercices.length < 2) return { sansObjet: 'Le plan ne porte que sur un exercice.' }
+    return { constats: plan.actions.flatMap(baisses) }
+  },
+}
+
+function baisses(action: Action): ConstatBrut[] {
+  if (somme(action.financements.filter((f) => f.financeur === 'Etat').map((f) => f.prevu)) === 0) return []
+  const parts = new Map<number, MontantLu[]>()
+  for (const f of action.financements)
+    if (f.financeur === 'Departement' && f.exercice !== null && f.prevu)
+      parts.set(f.exercice, [...(parts.get(f.exercice) ?? []), f.prevu])
+  return [...parts.keys()].sort().flatMap((annee): ConstatBrut[] => {
+    const avant = parts.get(annee - 1)
+    const apres = parts.get(annee)!
+    if (!avant || [...avant, ...apres].some((m) => m.centimes === null)) return []
+    const baisse = somme(avant) - somme(apres)
+    if (baisse <= 0) return []
+    return [
+      {
+        cellules: [...avant, ...apres].map((m) => m.cellule),
+        message: `Action ${action.numero} : la part du Département baisse de ${formatEuros(baisse)} entre ${annee - 1} et ${annee}, alors que l’action reçoit un financement de l’État. Vérifiez que ce financement ne se substitue pas au vôtre.`,
+        constate: `${formatEuros(somme(avant))} en ${annee - 1}, ${formatEuros(somme(apres))} en ${annee}`,
+        attendu: 'une part du Département maintenue',
+        correction: null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,54 @@
+import { enumerer } from '../classeur/texte.ts'
+import { formatEuros } from '../montant/format.ts'
+import { anneesNommees } from '../plan/exercice.ts'
+import type { Action, Financement } from '../plan/plan.ts'
+import type { ConstatBrut, Regle } from './regle.ts'
+
+/**
+ * COH-01: one year, one value. A cell that says « 1 615 070 € pour 2022 » while the row of 2022 holds another
+ * figure gives two values for the same credits; which one is right is the department's to say.
+ */
+export const COH_01: Regle = {
+  id: 'COH-01',
+  titre: 'Un même exercice n’a pas deux montants',
+  verifier: ({ plan }) => ({ constats: plan.actions.flatMap(deuxValeurs) }),
+}
+
+/** What a financement says of each year: its own row's, or the years that its words name. */
+function valeurs(f: Financement): { annee: number; centimes: number; cellule: string }[] {
+  if (!f.prevu) return []
+  const { cellule, composantes, centimes } = f.prevu
+  const nommees = composantes.flatMap((c) => {
+    const annees = anneesNommees(c.libelle)
+    return annees.length === 1 && /\b(pour|en|au titre de)\s*20\d\d/.test(c.libelle)
+      ? [{ annee: annees[0]!, centimes: c.centimes, cellule }]
+      : []
+  })
+  if (nommees.length > 0) return nommees
+  return f.exercice !== null && centimes !== null ? [{ annee: f.exercice, centimes, cellule }] : []
+}
+
+function deuxValeurs(action: Action): ConstatBrut[] {
+  const constats: ConstatBrut[] = []
+  for (const financeur of ['Etat', 'Departement'] as const) {
+    const lues = action.financements.filter((f) => f.financeur === financeur)
+    const parAnnee = Map.groupBy(lues.flatMap(valeurs), (v) => v.annee)
+    for (const [annee, liste] of parAnnee) {
+      const cellules = [...new Set(liste.map((v) => v.cellule))]
+      const montants = [...new Set(liste.map((v) => v.centimes))]
+      // Rows of the same year add up; only words about another row's year can contradict it.
+      const croisees = liste.some((v) =>
+        lues.some((f) => f.prevu?.cellule === v.cellule && f.exercice !== annee),
+      )
+      if (cellules.length < 2 || montants.length < 2 || !croisees) continue
+      constats.push({
+        cellules,
+        message: `Action ${action.numero} : la part ${financeur === 'Etat' ? 'de l’État' : 'du Département'} pour ${annee} a ${montants.length} valeurs : ${enumerer(montants.map((m) => formatEuros(m)))}. Gardez la bonne, et retirez l’autre.`,
+        constate: enumerer(montants.map((m) => formatEuros(m))),
+        attendu: `un seul montant pour ${annee}`,
+        correction: null,
+      })
+    }
+  }
+  return constats
+}
