@@ -6,12 +6,10 @@ export type CodeErreur =
   | 'DEMANDE_INVALIDE'
   | 'DEMANDE_TROP_GRANDE'
   | 'ROUTE_INCONNUE'
-  | 'METHODE_REFUSEE'
   | 'VERSION_INTROUVABLE'
   | 'VERSION_PERIMEE'
   | 'DEPOT_INTROUVABLE'
   | 'CLASSEUR_REFUSE'
-  | 'EXERCICE_INCONNU'
   | 'CLE_REUTILISEE'
   | 'CONSTATS_BLOQUANTS'
   | 'SANS_DESTINATAIRE'
@@ -19,7 +17,7 @@ export type CodeErreur =
   | 'TRANSMISSION_REGLEE'
   | 'PANNE'
 
-export type StatutErreur = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 500 | 503
+export type StatutErreur = 400 | 401 | 403 | 404 | 409 | 413 | 422
 
 /** A refusal to tell the user: status, code, French sentence, and what else the contract gives. */
 export class Refus extends Error {

@@ -38,11 +38,12 @@ async function exigerTransmissible(services: Services, version: VersionGardee): 
   if (declaration.statut === 'bloquant' || bloquants > 0) {
     const constats = await lireConstats(services, version)
     const graves = premiersConstats(constats.filter((constat) => constat.gravite === 'bloquant'))
-    const combien = bloquants > 1 ? `${bloquants} points bloquants empêchent` : 'Un point bloquant empêche'
     throw new Refus(
       422,
       'CONSTATS_BLOQUANTS',
-      `${combien} de transmettre la version ${declaration.numero}. Corrigez-les dans le classeur, puis enregistrez une nouvelle version.`,
+      bloquants > 1
+        ? `${bloquants} points bloquants empêchent de transmettre la version ${declaration.numero}. Corrigez-les dans le classeur, puis enregistrez une nouvelle version.`
+        : `Un point bloquant empêche de transmettre la version ${declaration.numero}. Corrigez-le dans le classeur, puis enregistrez une nouvelle version.`,
       { constats: graves },
     )
   }
