@@ -9,7 +9,7 @@ import { deflateSync, crc32 } from 'node:zlib'
 /** The sizes, in pixels, that the manifest declares. */
 export const TAILLES: readonly number[] = [16, 32, 64, 80]
 
-const FOND = [15, 76, 92] as const
+const FOND = [15, 118, 110] as const
 const TRAIT = [255, 255, 255] as const
 const SOUS_PIXELS = 8
 
