@@ -6,6 +6,7 @@ import { comparer } from './cli/comparer.ts'
 import { controler } from './cli/controler.ts'
 import { eligible } from './cli/eligible.ts'
 import { montant } from './cli/montant.ts'
+import { regles } from './cli/regles.ts'
 import { ecrire, ErreurCommande, OUI, SAISIE } from './cli/sortie.ts'
 import { verifier } from './cli/verifier.ts'
 
@@ -16,6 +17,7 @@ const AIDE = `Usage : npm run -s cdppe -- COMMANDE
   eligible OBJECTIF ENVELOPPE [--exercice AAAA] [--json]   cette enveloppe peut-elle financer cet objectif ?
   montant TEXTE [--json]                                   le montant que dit un texte
   controler CLASSEUR.xlsx [--exercice AAAA] [--json]       le contrôle d’un plan d’action
+  regles [--json]                                          les règles des textes et ce qui en est vérifié
   comparer AVANT.xlsx APRES.xlsx [--json]                  les cellules qui diffèrent
   verifier CLASSEUR PREUVE [--cles JWKS]                   la preuve d’une version, sans le service
 
@@ -83,6 +85,9 @@ async function executer(ligne: string[]): Promise<number> {
       const [chemin] = arguments_(libres, ['le classeur']) as [string]
       return controler(chemin, exercice, json)
     }
+    case 'regles':
+      arguments_(libres, [])
+      return regles(json)
     case 'comparer': {
       const [avant, apres] = arguments_(libres, ['le premier classeur', 'le second classeur']) as [
         string,

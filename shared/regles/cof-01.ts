@@ -13,6 +13,7 @@ import type { ConstatBrut, Regle } from './regle.ts'
 export const COF_01: Regle = {
   id: 'COF-01',
   titre: 'Sur chaque objectif, le Département apporte au moins autant que l’État lui verse',
+  couvre: ['COF-03'],
   verifier: ({ plan, referentiel }) => {
     const bilans = cofinancements(plan, referentiel)
     if (bilans.every((b) => b.etat === 0)) return { sansObjet: 'Aucune part de l’État n’est chiffrée.' }

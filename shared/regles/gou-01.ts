@@ -10,6 +10,7 @@ const PROJETS = {
 export const GOU_01: Regle = {
   id: 'GOU-01',
   titre: 'Les projets de placement à domicile ou de mesure intégrée et modulable sont remontés à la DGCS',
+  couvre: ['GOU-14'],
   verifier: ({ plan }) => ({
     constats: plan.actions
       .filter((a) => a.objectif === 19)

@@ -20,6 +20,7 @@ export const PERSONNEL: MotsCherches = {
 export const NAT_01: Regle = {
   id: 'NAT-01',
   titre: 'Le programme 304 ne finance directement ni personnel ni prix de journée',
+  couvre: ['NAT-02', 'NAT-03', 'NAT-04'],
   verifier: ({ plan, referentiel }) => {
     const financees = plan.actions.filter((a) => a.financements.some((f) => estP304(referentiel, a, f)))
     if (financees.length === 0) return { sansObjet: 'Aucune action n’est financée par le programme 304.' }

@@ -22,5 +22,7 @@ export interface Regle {
   id: string
   /** One line in French, for the catalogue. */
   titre: string
+  /** Other rules of the texts that this check answers. */
+  couvre?: readonly string[]
   verifier(contexte: Contexte): Resultat
 }
