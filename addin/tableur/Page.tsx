@@ -1,0 +1,225 @@
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Demarrage } from './demarrage.ts'
+import type { HoteTableur } from './hote-tableur.ts'
+import { Abandon } from './Abandon.tsx'
+import { Depot } from './Depot.tsx'
+import { Entete } from './Entete.tsx'
+import { telecharger } from './fichier.ts'
+import { Separateur } from './Separateur.tsx'
+
+const Volet = lazy(() => import('../volet/Volet.tsx').then(({ Volet }) => ({ default: Volet })))
+
+/** The workbook that the page opens on. */
+const CLASSEUR_INITIAL = 'CDPPE_62_Pas-de-Calais_2020-2022.xlsx'
+const ILLISIBLE =
+  'Ce fichier ne peut pas être lu sur ce poste : vérifiez qu’il n’est pas déplacé ni déjà ouvert, puis recommencez.'
+const INDISPONIBLE =
+  'Le classeur d’exemple n’a pas pu être chargé : vérifiez votre connexion, puis rechargez la page.'
+
+/** Something to open: its name, and how to get its bytes. */
+interface AOuvrir {
+  nom: string
+  octets: () => Promise<Uint8Array>
+}
+
+type Message = { genre: 'erreur' | 'information'; texte: string }
+
+/** The page: the grid, the pane beside it, and the file that they share. */
+export function Page(): ReactNode {
+  const conteneur = useRef<HTMLDivElement>(null)
+  const [demarrage, setDemarrage] = useState<Demarrage>()
+  const [hote, setHote] = useState<HoteTableur>()
+  const [nom, setNom] = useState('')
+  const [enCours, setEnCours] = useState('Chargement de la grille…')
+  const [message, setMessage] = useState<Message>()
+  const [phrase, setPhrase] = useState('')
+  const [attente, setAttente] = useState<AOuvrir>()
+
+  const ouvrir = useCallback(async ({ ouvrir }: Demarrage, fichier: AOuvrir): Promise<void> => {
+    setEnCours(`Ouverture de « ${fichier.nom} »…`)
+    setMessage(undefined)
+    try {
+      const nouveau = await ouvrir(await fichier.octets(), fichier.nom)
+      if (window.cdppe) window.cdppe.hote = nouveau
+      setHote(nouveau)
+      setNom(fichier.nom)
+      document.title = `${fichier.nom} – CDPPE`
+    } catch (erreur) {
+      setMessage({
+        genre: 'erreur',
+        texte: `« ${fichier.nom} » n’a pas été ouvert. ${phraseDe(erreur, ILLISIBLE)}`,
+      })
+    } finally {
+      setEnCours('')
+    }
+  }, [])
+
+  useEffect(() => {
+    const element = conteneur.current
+    if (!element) return
+    const pret = import('./demarrage.ts').then(async ({ demarrer }) => {
+      const nouveau = demarrer(
+        element,
+        (texte) => {
+          setMessage({ genre: 'information', texte })
+        },
+        (etat) => {
+          setPhrase(etat.phrase)
+        },
+      )
+      window.cdppe = { hote: undefined, pret }
+      setDemarrage(nouveau)
+      await ouvrir(nouveau, exemple(CLASSEUR_INITIAL))
+    })
+    pret.catch((erreur: unknown) => {
+      console.error(erreur)
+      setEnCours('')
+      setMessage({
+        genre: 'erreur',
+        texte: 'La grille n’a pas pu être chargée : vérifiez votre connexion, puis rechargez la page.',
+      })
+    })
+  }, [ouvrir])
+
+  useEffect(() => {
+    const avertir = (evenement: BeforeUnloadEvent): void => {
+      if (hote?.aEnregistrer()) evenement.preventDefault()
+    }
+    window.addEventListener('beforeunload', avertir)
+    return () => {
+      window.removeEventListener('beforeunload', avertir)
+    }
+  }, [hote])
+
+  const demander = useCallback(
+    (fichier: AOuvrir): void => {
+      if (!demarrage) return
+      if (hote?.aEnregistrer()) setAttente(fichier)
+      else void ouvrir(demarrage, fichier)
+    },
+    [demarrage, hote, ouvrir],
+  )
+  const ouvrirFichier = useCallback(
+    (fichier: File): void => {
+      demander({ nom: fichier.name, octets: async () => new Uint8Array(await fichier.arrayBuffer()) })
+    },
+    [demander],
+  )
+  const enregistrer = useCallback(async (): Promise<boolean> => {
+    if (!hote) return false
+    try {
+      telecharger(await hote.octets(), await hote.nom())
+      hote.noterEnregistre()
+      return true
+    } catch (erreur) {
+      setMessage({
+        genre: 'erreur',
+        texte: phraseDe(
+          erreur,
+          'La copie n’a pas pu être préparée : vos modifications sont toujours dans la grille.',
+        ),
+      })
+      return false
+    }
+  }, [hote])
+
+  return (
+    <div className="page">
+      <Entete
+        nom={nom}
+        pret={demarrage !== undefined && enCours === ''}
+        ouvert={hote !== undefined && enCours === ''}
+        demarrage={demarrage}
+        ouvrirFichier={ouvrirFichier}
+        ouvrirExemple={(fichier) => {
+          demander(exemple(fichier))
+        }}
+        enregistrer={() => void enregistrer()}
+      />
+      <main className="corps">
+        <section className="classeur" aria-label="Classeur">
+          {message && (
+            <div
+              className={`message ${message.genre}`}
+              role={message.genre === 'erreur' ? 'alert' : 'status'}
+            >
+              <span>{message.texte}</span>
+              <button
+                type="button"
+                className="fermer"
+                aria-label="Fermer ce message"
+                onClick={() => {
+                  setMessage(undefined)
+                }}
+              >
+                ×
+              </button>
+            </div>
+          )}
+          <div className="grille" ref={conteneur} />
+          {enCours !== '' && (
+            <div className="chargement" role="status">
+              {enCours}
+            </div>
+          )}
+          <div className="etat" role="status" data-testid="etat">
+            {phrase}
+          </div>
+        </section>
+        <Separateur />
+        <aside className="volet" aria-label="Volet CDPPE">
+          {hote && (
+            <Suspense fallback={<p className="attente">Chargement du volet…</p>}>
+              <Volet hote={hote} apparence="clair" />
+            </Suspense>
+          )}
+        </aside>
+      </main>
+      <Depot
+        deposer={ouvrirFichier}
+        refuser={(texte) => {
+          setMessage({ genre: 'erreur', texte })
+        }}
+      />
+      {attente && demarrage && (
+        <Abandon
+          nom={nom}
+          enregistrer={async () => {
+            if (await enregistrer()) await ouvrir(demarrage, attente)
+            setAttente(undefined)
+          }}
+          abandonner={() => {
+            void ouvrir(demarrage, attente)
+            setAttente(undefined)
+          }}
+          annuler={() => {
+            setAttente(undefined)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** An example workbook of the site. */
+function exemple(fichier: string): AOuvrir {
+  return {
+    nom: fichier,
+    octets: async () => {
+      const reponse = await fetch(new URL(`exemples/${encodeURIComponent(fichier)}`, document.baseURI))
+      if (!reponse.ok) throw new PhrasePourUtilisateur(INDISPONIBLE)
+      return new Uint8Array(await reponse.arrayBuffer())
+    },
+  }
+}
+
+class PhrasePourUtilisateur extends Error {
+  override readonly name = 'PhrasePourUtilisateur'
+}
+
+/** Only sentences written for the user reach the screen. */
+function phraseDe(erreur: unknown, defaut: string): string {
+  const ecrites = ['OuvertureRefusee', 'ErreurHote', 'PhrasePourUtilisateur', 'RefusClasseur']
+  return erreur instanceof Error && ecrites.includes(erreur.name) ? erreur.message : defaut
+}

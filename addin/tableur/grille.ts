@@ -1,0 +1,82 @@
+import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core'
+import type { Injector, IWorkbookData, Plugin, PluginCtor } from '@univerjs/core'
+import { FUniver } from '@univerjs/core/facade'
+import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core'
+import fr from '@univerjs/preset-sheets-core/locales/fr-FR'
+import { defaultTheme } from '@univerjs/themes'
+import '@univerjs/preset-sheets-core/lib/index.css'
+import { SuiviDuCalcul } from './calcul.ts'
+import { mettreEnFrancais, nommerFonctionsEnFrancais } from './francais.ts'
+import { enregistrerFonctions } from './formules.ts'
+import { MessagesDeCellules } from './messages.ts'
+import { verrouiller } from './verrous.ts'
+
+/** The running grid: Univer's own facade, and what this page adds to it. */
+export interface Grille {
+  api: FUniver
+  injector: Injector
+  /** The sentences of the functions' errors, by cell. */
+  messages: MessagesDeCellules
+  calcul: SuiviDuCalcul
+}
+
+/**
+ * Starts the grid inside an element, in French, with the CDPPE functions. Formulas that come with a result keep
+ * it; those without one are calculated on opening.
+ *
+ * @param auRefus told each time the user tries what the page does not do (formatting, structure)
+ */
+export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) => void): Grille {
+  const univer = new Univer({
+    locale: LocaleType.FR_FR,
+    locales: { [LocaleType.FR_FR]: mergeLocales(fr) },
+    theme: defaultTheme,
+    logLevel: LogLevel.ERROR,
+  })
+  const { plugins } = UniverSheetsCorePreset({
+    container: conteneur,
+    header: true,
+    toolbar: false,
+    contextMenu: false,
+    formulaBar: true,
+    footer: {
+      sheetBar: true,
+      statisticBar: true,
+      menus: false,
+      zoomSlider: true,
+      addSheetButtonConfig: { show: false },
+    },
+    formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+  })
+  for (const plugin of plugins) {
+    const [ctor, config] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?]
+    univer.registerPlugin(ctor, config)
+  }
+  const api = FUniver.newAPI(univer)
+  const injector = univer.__getInjector()
+  const messages = new MessagesDeCellules()
+  const calcul = new SuiviDuCalcul(injector)
+  let prete = false
+  const preparer = (): void => {
+    if (prete) return
+    prete = true
+    mettreEnFrancais(injector)
+    nommerFonctionsEnFrancais(injector)
+    enregistrerFonctions(injector, messages)
+    calcul.suivre()
+  }
+  api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+    if (stage === LifecycleStages.Ready) preparer()
+  })
+  verrouiller(api, auRefus)
+  return { api, injector, messages, calcul }
+}
+
+/** Puts a workbook in the grid in place of the one that is there. */
+export function montrer(grille: Grille, donnees: IWorkbookData): void {
+  const ancien = grille.api.getActiveWorkbook()
+  if (ancien) grille.api.disposeUnit(ancien.getId())
+  grille.messages.vider()
+  grille.api.createWorkbook(donnees).setNumfmtLocal('fr')
+}

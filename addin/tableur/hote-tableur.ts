@@ -1,0 +1,245 @@
+import { CellValueType, ICommandService } from '@univerjs/core'
+import type { ICellData, IRange, Workbook } from '@univerjs/core'
+import {
+  SetFormulaCalculationResultMutation,
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActivateCommand,
+} from '@univerjs/preset-sheets-core'
+import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
+import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { HoteClasseur } from '../hote/hote.ts'
+import { ErreurHote } from '../hote/hote.ts'
+import { regrouper } from '../hote/plages.ts'
+import { ecrireModifications } from './ecriture.ts'
+import type { Grille } from './grille.ts'
+import { montrer } from './grille.ts'
+import { identifiantDeFeuille, instantane } from './instantane.ts'
+import { lireEnParallele } from './lecture.ts'
+import { modificationsEntre } from './modifications.ts'
+import type { FeuilleDeGrille } from './relecture.ts'
+import { relire } from './relecture.ts'
+
+/** How long the grid must have been at rest before a change is told: one edit fires several events. */
+const REPOS_MS = 250
+
+/** What stays in sight above and left of a cell that had to be scrolled to. */
+const LIGNES_AUTOUR = 5
+const COLONNES_AUTOUR = 2
+
+let nombreOuverts = 0
+
+/**
+ * One opened workbook, in the page's grid, as the pane sees it. Small data of the pane stay in this page's memory
+ * for as long as the workbook is open; they are not written into the file.
+ */
+export class HoteTableur implements HoteClasseur {
+  readonly genre = 'tableur'
+  private readonly grille: Grille
+  private readonly unitId: string
+  private readonly nomFichier: string
+  private readonly fichier: Uint8Array
+  private readonly origine: Classeur
+  /** What was last given to the user to keep. */
+  private enregistre: Classeur
+  private readonly donnees = new Map<string, string>()
+  private readonly rappels = new Set<() => void>()
+  private repos: ReturnType<typeof setTimeout> | undefined
+
+  private constructor(grille: Grille, unitId: string, nom: string, fichier: Uint8Array, origine: Classeur) {
+    this.grille = grille
+    this.unitId = unitId
+    this.nomFichier = nom
+    this.fichier = fichier
+    this.origine = origine
+    this.enregistre = origine
+    const ecoute = grille.injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
+      if (id !== SetRangeValuesMutation.id && id !== SetFormulaCalculationResultMutation.id) return
+      if (!this.estOuvert()) ecoute.dispose()
+      else if (concerne(params, unitId)) this.annoncer()
+    })
+  }
+
+  /**
+   * Opens a workbook in the grid in place of the one that is there; on a refusal (OuvertureRefusee) that one
+   * stays.
+   * @param octets the file's own bytes, kept to be given back as they are
+   */
+  static async ouvrir(grille: Grille, octets: Uint8Array, nom: string): Promise<HoteTableur> {
+    const origine = await lireEnParallele(octets, nom)
+    const unitId = `classeur-${String(++nombreOuverts)}`
+    montrer(grille, instantane(origine, unitId))
+    return new HoteTableur(grille, unitId, nom, octets, origine)
+  }
+
+  nom(): Promise<string> {
+    return Promise.resolve(this.nomFichier)
+  }
+
+  async lire(): Promise<Classeur> {
+    await this.grille.calcul.repos()
+    return this.relire()
+  }
+
+  async octets(): Promise<Uint8Array> {
+    // A cell that is still being typed belongs to what the user gives away.
+    await this.grille.api.getActiveWorkbook()?.endEditingAsync(true)
+    await this.grille.calcul.repos()
+    const modifications = modificationsEntre(this.origine, this.relire())
+    return modifications.length === 0 ? this.fichier : ecrireModifications(this.fichier, modifications)
+  }
+
+  /** Whether the user has changed cells since the workbook was opened or last saved. */
+  aEnregistrer(): boolean {
+    return this.estOuvert() && modificationsEntre(this.enregistre, this.relire()).length > 0
+  }
+
+  /** To be called once the bytes have been given to the user. */
+  noterEnregistre(): void {
+    this.enregistre = this.relire()
+  }
+
+  async selectionner(cellules: ReferenceCellule[]): Promise<void> {
+    const selection = regrouper(cellules)
+    if (!selection) return
+    const rang = this.rangDeFeuille(selection.feuille)
+    const { unitId } = this
+    const subUnitId = identifiantDeFeuille(rang)
+    const plages = selection.plages.map((p): IRange => ({
+      startRow: p.ligne,
+      startColumn: p.colonne,
+      endRow: p.derniereLigne,
+      endColumn: p.derniereColonne,
+    }))
+    const commandes = this.grille.injector.get(ICommandService)
+    if (this.classeur().getActiveSheet().getSheetId() !== subUnitId)
+      await commandes.executeCommand(SetWorksheetActivateCommand.id, { unitId, subUnitId })
+    const selections = plages.map((range) => ({
+      range,
+      primary: celluleDeTete(range),
+      style: null,
+    }))
+    await commandes.executeCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections })
+    this.amenerEnVue(plages[0]!)
+  }
+
+  async ecrire(cellule: ReferenceCellule, valeur: string | number | boolean | null): Promise<void> {
+    const selection = regrouper([cellule])
+    const plage = selection?.plages[0]
+    if (!selection || !plage) throw new ErreurHote(`« ${cellule} » n’est pas une cellule de ce classeur.`)
+    const { ligne, colonne } = plage
+    const subUnitId = identifiantDeFeuille(this.rangDeFeuille(selection.feuille))
+    const actuelle = this.classeur().getSheetBySheetId(subUnitId)?.getCellRaw(ligne, colonne)
+    if (actuelle?.f || actuelle?.si)
+      throw new ErreurHote(
+        `La cellule ${cellule} contient une formule : elle n’est pas remplacée. Corrigez la formule dans la grille.`,
+      )
+    const ecrite = await this.grille.injector.get(ICommandService).executeCommand(SetRangeValuesCommand.id, {
+      unitId: this.unitId,
+      subUnitId,
+      range: { startRow: ligne, startColumn: colonne, endRow: ligne, endColumn: colonne },
+      value: donnee(valeur),
+    })
+    if (!ecrite) throw new ErreurHote(`La cellule ${cellule} ne peut pas être modifiée.`)
+  }
+
+  surChangement(rappel: () => void): () => void {
+    this.rappels.add(rappel)
+    return () => this.rappels.delete(rappel)
+  }
+
+  lireDonnee(cle: string): Promise<string | null> {
+    return Promise.resolve(this.donnees.get(cle) ?? null)
+  }
+
+  ecrireDonnee(cle: string, valeur: string): Promise<void> {
+    this.donnees.set(cle, valeur)
+    return Promise.resolve()
+  }
+
+  /** Scrolls only when the cell is not wholly in sight, and then leaves some context around it. */
+  private amenerEnVue({ startRow, startColumn }: IRange): void {
+    const feuille = this.grille.api.getActiveWorkbook()?.getActiveSheet()
+    const figes = feuille?.getFreeze()
+    const vue = feuille?.getVisibleRange()
+    if (!feuille || !vue) return
+    const ligneEnVue = startRow < (figes?.ySplit ?? 0) || (startRow >= vue.startRow && startRow < vue.endRow)
+    const colonneEnVue =
+      startColumn < (figes?.xSplit ?? 0) || (startColumn >= vue.startColumn && startColumn < vue.endColumn)
+    if (!ligneEnVue || !colonneEnVue)
+      feuille.scrollToCell(
+        ligneEnVue ? vue.startRow : Math.max(0, startRow - LIGNES_AUTOUR),
+        colonneEnVue ? vue.startColumn : Math.max(0, startColumn - COLONNES_AUTOUR),
+      )
+  }
+
+  private annoncer(): void {
+    clearTimeout(this.repos)
+    this.repos = setTimeout(() => {
+      for (const rappel of this.rappels) rappel()
+    }, REPOS_MS)
+  }
+
+  private estOuvert(): boolean {
+    return this.grille.api.getActiveWorkbook()?.getId() === this.unitId
+  }
+
+  private classeur(): Workbook {
+    const classeur = this.grille.api.getActiveWorkbook()?.getWorkbook()
+    if (!classeur || !this.estOuvert())
+      throw new ErreurHote(`« ${this.nomFichier} » n’est plus ouvert dans cette page.`)
+    return classeur
+  }
+
+  private rangDeFeuille(nom: string): number {
+    const rang = this.origine.feuilles.findIndex((feuille) => feuille.nom === nom)
+    if (rang < 0) throw new ErreurHote(`La feuille « ${nom} » n’est plus dans ce classeur.`)
+    return rang
+  }
+
+  private relire(): Classeur {
+    const { origine } = this
+    const classeur = this.classeur()
+    const styles = classeur.getStyles()
+    const feuilles = origine.feuilles.map((_, rang): FeuilleDeGrille => ({
+      parcourir: (rappel) => {
+        classeur
+          .getSheetBySheetId(identifiantDeFeuille(rang))
+          ?.getCellMatrix()
+          .forValue((ligne, colonne, cellule) => {
+            if (cellule) rappel(ligne, colonne, cellule)
+          })
+      },
+      format: (cellule) => styles.getStyleByCell(cellule)?.n?.pattern,
+    }))
+    return relire(origine, feuilles)
+  }
+}
+
+function concerne(params: unknown, unitId: string): boolean {
+  // Results of formulas come for all workbooks at once: they name no unit at the top.
+  const unit = (params as { unitId?: string } | undefined)?.unitId
+  return unit === undefined || unit === unitId
+}
+
+function celluleDeTete(range: IRange): object {
+  return {
+    startRow: range.startRow,
+    startColumn: range.startColumn,
+    endRow: range.startRow,
+    endColumn: range.startColumn,
+    actualRow: range.startRow,
+    actualColumn: range.startColumn,
+    isMerged: false,
+    isMergedMainCell: false,
+  }
+}
+
+/** What a value becomes in a cell: its type is said, so that a text that looks like a number stays a text. */
+function donnee(valeur: string | number | boolean | null): ICellData {
+  if (valeur === null) return { v: null, t: null }
+  if (typeof valeur === 'number') return { v: valeur, t: CellValueType.NUMBER }
+  if (typeof valeur === 'boolean') return { v: valeur ? 1 : 0, t: CellValueType.BOOLEAN }
+  return { v: valeur, t: CellValueType.STRING }
+}

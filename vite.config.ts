@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+import { univerPointVirgule } from './addin/tableur/univer-point-virgule.ts'
+
+const root = new URL('./addin/', import.meta.url).pathname
+const entree = (nom: string): string => `${root}${nom}`
+
+/** The example workbooks that the page offers: whatever the public folder holds. */
+function exemples(): string[] {
+  try {
+    return readdirSync(entree('public/exemples'))
+      .filter((nom) => nom.endsWith('.xlsx'))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+/** Says how much each page makes a browser fetch, compressed. */
+function tailles(): Plugin {
+  return {
+    name: 'tailles',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const lignes = Object.values(bundle)
+        .map((part) => {
+          const contenu = part.type === 'chunk' ? part.code : part.source
+          return { nom: part.fileName, gz: gzipSync(contenu).length }
+        })
+        .filter(({ gz }) => gz > 10_000)
+        .sort((a, b) => b.gz - a.gz)
+      for (const { nom, gz } of lignes) this.info(`${nom}: ${(gz / 1000).toFixed(0)} kB gz`)
+    },
+  }
+}
+
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: entree('public'),
+  plugins: [univerPointVirgule(), react(), tailles()],
+  define: { __EXEMPLES__: JSON.stringify(exemples()) },
+  worker: { format: 'es' },
+  optimizeDeps: { rolldownOptions: { plugins: [univerPointVirgule()] } },
+  build: {
+    outDir: new URL('./dist/site', import.meta.url).pathname,
+    emptyOutDir: true,
+    target: 'es2022',
+    // The grid alone is above Vite's default; it is loaded after the page has shown itself.
+    chunkSizeWarningLimit: 8000,
+    rolldownOptions: { input: { index: entree('index.html'), volet: entree('volet.html') } },
+  },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+})
