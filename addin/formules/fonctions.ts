@@ -26,7 +26,7 @@ declare enum ENVELOPPE {
  * @customfunction ELIGIBLE
  * @param objectif Numéro de l’objectif : 9, "9" ou "Objectif 9" (une cellule ou une plage)
  * @param enveloppe FIR, P304 (programme 304) ou ONDAM (une cellule ou une plage)
- * @param [exercice] Année, par exemple 2022 ; sans elle, le référentiel chargé le plus récent
+ * @param [exercice] Année du financement, par exemple 2021 (facultatif ; 2020 si elle manque)
  */
 export function eligible(
   objectif: unknown[][],
@@ -41,7 +41,7 @@ export function eligible(
  * @customfunction MOTIF
  * @param objectif Numéro de l’objectif : 9, "9" ou "Objectif 9" (une cellule ou une plage)
  * @param enveloppe FIR, P304 (programme 304) ou ONDAM (une cellule ou une plage)
- * @param [exercice] Année, par exemple 2022 ; sans elle, le référentiel chargé le plus récent
+ * @param [exercice] Année du financement, par exemple 2021 (facultatif ; 2020 si elle manque)
  */
 export function motif(objectif: unknown[][], enveloppe: ENVELOPPE[][], exercice?: unknown[][]): unknown[][] {
   return diffuser([objectif, enveloppe, exercice], motifDe)
