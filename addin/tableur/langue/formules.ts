@@ -43,6 +43,13 @@ function longueurCrochets(texte: string): number {
   return texte.length
 }
 
+/** Whether what comes just before is a value: then a `,` or `.` parts it from the next, and begins no number. */
+function suitUneValeur(morceaux: readonly Morceau[]): boolean {
+  const avant = morceaux.findLast((m) => m.genre !== 'brut' || m.texte.trim() !== '')
+  if (!avant || avant.genre === 'separateur') return false
+  return avant.genre !== 'brut' || /[)"'\]}#]$/.test(avant.texte)
+}
+
 function decouper(formule: string, langue: 'francais' | 'invariant'): Morceau[] {
   const morceaux: Morceau[] = []
   let accolades = 0
@@ -62,7 +69,10 @@ function decouper(formule: string, langue: 'francais' | 'invariant'): Morceau[] 
     } else {
       const erreur = erreurAuDebut(reste, langue)
       const nom = erreur === undefined ? NOM.exec(reste)?.[0] : undefined
-      const nombre = nom === undefined ? NOMBRES[langue].exec(reste)?.[0] : undefined
+      const nombre =
+        nom === undefined && !(/[.,]/.test(c) && suitUneValeur(morceaux))
+          ? NOMBRES[langue].exec(reste)?.[0]
+          : undefined
       if (erreur !== undefined) pousser({ genre: 'erreur', texte: erreur })
       else if (nom !== undefined) {
         const suite = reste.slice(nom.length).trimStart()

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { ICellData, IStyleData, IWorkbookData } from '@univerjs/core'
+import { classeurVide, feuilleVide, poserCellule } from '../../shared/classeur/classeur.ts'
+import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import { instantane } from './instantane.ts'
+import { modificationsEntre } from './modifications.ts'
+import { relire } from './relecture.ts'
+import type { FeuilleDeGrille } from './relecture.ts'
+
+function classeurDe(cellules: Cellule[]): Classeur {
+  const classeur = classeurVide('essai.xlsx')
+  const feuille = feuilleVide('Plan d’action')
+  cellules.forEach((cellule, ligne) => {
+    poserCellule(feuille, ligne, 2, cellule)
+  })
+  return { ...classeur, feuilles: [feuille], styles: [{ gras: true }] }
+}
+
+/** The sheets of a snapshot as the running grid gives them. */
+function feuillesDe(donnees: IWorkbookData): FeuilleDeGrille[] {
+  return donnees.sheetOrder.map((id) => ({
+    parcourir: (rappel) => {
+      for (const [ligne, rangee] of Object.entries(donnees.sheets[id]?.cellData ?? {}))
+        for (const [colonne, cellule] of Object.entries(rangee as Record<string, ICellData>))
+          rappel(Number(ligne), Number(colonne), cellule)
+    },
+    format: ({ s }) =>
+      (typeof s === 'string' ? donnees.styles[s] : (s as IStyleData | undefined))?.n?.pattern,
+  }))
+}
+
+const CELLULES: Cellule[] = [
+  { valeur: 250_000, format: '#,##0\\ "€"', style: 0 },
+  { valeur: '250 000 € + 15 048 € (mallettes)' },
+  { valeur: '1234' },
+  { valeur: '' },
+  { valeur: ' ' },
+  { valeur: 'TRUE' },
+  { valeur: '#N/A' },
+  { valeur: { erreur: '#N/A' } },
+  { valeur: { erreur: '#GETTING_DATA' } },
+  { valeur: false },
+  { valeur: 44_000, format: 'm/d/yyyy' },
+  { valeur: 3, formule: '_xlfn.IFNA(1,2)' },
+  { valeur: null, formule: 'SUM(A1:A9)' },
+  { valeur: '', formule: 'IF(A1=1,"x","")' },
+  { valeur: 0.1 + 0.2 },
+  { valeur: 'une ligne\nune autre' },
+]
+
+describe('a workbook through the grid', () => {
+  it('comes back as it went in', () => {
+    const avant = classeurDe(CELLULES)
+    const apres = relire(avant, feuillesDe(instantane(avant, 'c')))
+    expect(apres).toEqual(avant)
+    expect(modificationsEntre(avant, apres)).toEqual([])
+  })
+
+  it('never turns a text of the file into a number of the grid', () => {
+    const donnees = instantane(classeurDe([{ valeur: '1234' }, { valeur: '12,5' }]), 'c')
+    const cellules = Object.values(donnees.sheets['feuille-0']?.cellData ?? {}) as Record<number, ICellData>[]
+    expect(cellules.map((rangee) => rangee[2]?.t)).toEqual([1, 1])
+  })
+})
+
+describe('what has changed', () => {
+  const avec = (remplacements: Record<number, Cellule | null>): Classeur =>
+    classeurDe(
+      CELLULES.map((cellule, rang) =>
+        rang in remplacements ? (remplacements[rang] ?? { valeur: null }) : cellule,
+      ),
+    )
+
+  it('names the cells typed and the results that follow, in order', () => {
+    const apres = avec({ 0: { valeur: 1 }, 11: { valeur: 4, formule: '_xlfn.IFNA(1,2)' } })
+    expect(modificationsEntre(classeurDe(CELLULES), apres)).toEqual([
+      { feuille: 'Plan d’action', ligne: 0, colonne: 2, cellule: { valeur: 1 }, saisie: true },
+      {
+        feuille: 'Plan d’action',
+        ligne: 11,
+        colonne: 2,
+        cellule: { valeur: 4, formule: '_xlfn.IFNA(1,2)' },
+        saisie: false,
+      },
+    ])
+  })
+
+  it('is nothing when only results moved', () => {
+    const apres = avec({ 11: { valeur: 4, formule: '_xlfn.IFNA(1,2)' } })
+    expect(modificationsEntre(classeurDe(CELLULES), apres)).toEqual([])
+  })
+
+  it('tells a text from the number or the error of the same letters', () => {
+    const apres = avec({ 2: { valeur: 1234 }, 6: { valeur: { erreur: '#N/A' } } })
+    expect(modificationsEntre(classeurDe(CELLULES), apres).map(({ ligne }) => ligne)).toEqual([2, 6])
+  })
+
+  it('sees a cell emptied, and one filled where there was none', () => {
+    const avant = classeurDe([{ valeur: 1 }])
+    const apres = classeurDe([])
+    expect(modificationsEntre(avant, apres)).toMatchObject([{ ligne: 0, cellule: null, saisie: true }])
+    expect(modificationsEntre(apres, avant)).toMatchObject([
+      { ligne: 0, cellule: { valeur: 1 }, saisie: true },
+    ])
+  })
+})
