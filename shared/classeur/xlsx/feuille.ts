@@ -68,7 +68,7 @@ export class LecteurFeuille implements XmlHandler {
   }
 
   text(texte: string): void {
-    if (this.recueil !== undefined) this.recueil += texte
+    if (this.recueil !== undefined) this.recueil = this.contexte.budget.prolonger(this.recueil, texte)
   }
 
   close(nom: string): void {
@@ -143,7 +143,8 @@ export class LecteurFeuille implements XmlHandler {
   private fermerDansCellule(nom: string): void {
     if (nom === 'v') this.valeur = this.recueil
     else if (nom === 't') {
-      if (this.recueil !== undefined) this.valeur = (this.valeur ?? '') + this.recueil
+      if (this.recueil !== undefined)
+        this.valeur = this.contexte.budget.prolonger(this.valeur ?? '', this.recueil)
     } else if (nom === 'f') this.formule = this.recueil
     else if (nom === 'rPh') this.phonetique = false
     else if (nom === 'c') return this.fermerCellule()

@@ -19,8 +19,11 @@ export interface Limites {
   texte: number
   /** Characters between two marks of the XML: a longer text or attribute is no cell's. */
   jeton: number
-  /** Nested XML elements. */
+  /** Nested XML elements, and elements of one part. */
   profondeur: number
+  balises: number
+  /** Relationships of one part to others. */
+  relations: number
 }
 
 export const LIMITES: Readonly<Limites> = {
@@ -34,4 +37,6 @@ export const LIMITES: Readonly<Limites> = {
   texte: 48 * 1024 * 1024,
   jeton: 2 * 1024 * 1024,
   profondeur: 64,
+  balises: 8_000_000,
+  relations: 10_000,
 }

@@ -34,7 +34,7 @@ export async function lireClasseur(
   const partie = (type: string) => trouverPartie(paquet, relations, type)
   const contexte: Contexte = {
     textes: await lireTextes(paquet, partie('sharedStrings'), budget),
-    styles: await lireStyles(paquet, partie('styles'), partie('theme')),
+    styles: await lireStyles(paquet, partie('styles'), partie('theme'), budget),
     date1904: classeur.date1904,
     budget,
   }
@@ -44,8 +44,9 @@ export async function lireClasseur(
     if (id === '') continue
     const relation = relations.find((r) => r.id === id)
     if (relation && relation.type !== 'worksheet') continue
-    const part = relation && !relation.externe ? paquet.trouver(relation.cible) : undefined
+    const part = relation && paquet.trouver(relation.cible)
     if (!part) throw new RefusClasseur('partie-absente', feuille.nom)
+    exiger(budget.premiereLecture(part.nom), 'feuilles-en-double', part.nom)
     await lireFeuille(paquet, part, feuille, contexte)
     classeur.feuilles.push(feuille)
   }
@@ -69,6 +70,7 @@ async function lirePrincipale(
         const feuille = feuilleVide(decoderTexte(a['name'] ?? ''))
         const cle = feuille.nom.normalize('NFC').toLowerCase()
         exiger(!vues.has(cle), 'feuilles-en-double', feuille.nom)
+        budget.compter()
         vues.add(cle)
         if (a['state'] === 'hidden') feuille.etat = 'masquee'
         else if (a['state'] === 'veryHidden') feuille.etat = 'tres-masquee'
@@ -77,7 +79,7 @@ async function lirePrincipale(
       else if (nom === 'workbookPr') classeur.date1904 = estVrai(a['date1904'])
     },
     text(texte) {
-      if (nomDefini) nomDefini.reference += texte
+      if (nomDefini) nomDefini.reference = budget.prolonger(nomDefini.reference, texte)
     },
     close(nom) {
       if (nom !== 'definedName' || !nomDefini) return
@@ -104,7 +106,7 @@ async function lireTextes(paquet: Paquet, entree: Entree | undefined, budget: Bu
       else if (nom === 'rPh') phonetique = true
     },
     text(texte) {
-      if (dansTexte) courant += texte
+      if (dansTexte) courant = budget.prolonger(courant, texte)
     },
     close(nom) {
       if (nom === 't') dansTexte = false
@@ -123,11 +125,12 @@ async function lireStyles(
   paquet: Paquet,
   entree: Entree | undefined,
   entreeTheme: Entree | undefined,
+  budget: Budget,
 ): Promise<TableStyles> {
   if (!entree) return { formats: [], indices: [], styles: [] }
   const theme: (string | undefined)[] = []
   if (entreeTheme) await paquet.lireXml(entreeTheme, lecteurTheme(theme))
-  const lecteur = lecteurStyles(theme)
+  const lecteur = lecteurStyles(theme, budget)
   await paquet.lireXml(entree, lecteur)
   return lecteur.finir()
 }
@@ -143,8 +146,8 @@ async function lireFeuille(
   await paquet.lireXml(part, lecteur)
   lecteur.finir()
   for (const relation of await paquet.relations(part.nom)) {
-    const entree = relation.externe ? undefined : paquet.trouver(relation.cible)
-    if (!entree) continue
+    const entree = paquet.trouver(relation.cible)
+    if (!entree || !contexte.budget.premiereLecture(entree.nom)) continue
     if (relation.type === 'table') await paquet.lireXml(entree, lecteurTableau(feuille))
     else if (relation.type === 'comments')
       await paquet.lireXml(entree, {
@@ -167,7 +170,7 @@ function lecteurTableau(feuille: Feuille): XmlHandler {
 
 function trouverPartie(paquet: Paquet, relations: Relation[], type: string): Entree | undefined {
   for (const relation of relations) {
-    const entree = relation.type === type && !relation.externe ? paquet.trouver(relation.cible) : undefined
+    const entree = relation.type === type ? paquet.trouver(relation.cible) : undefined
     if (entree) return entree
   }
   return undefined

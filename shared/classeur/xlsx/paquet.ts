@@ -5,14 +5,13 @@ import { exiger, RefusClasseur } from './refus.ts'
 import { lireRepertoire, type Entree, type Repertoire } from './repertoire.ts'
 import { xmlSink, type XmlHandler } from './xml.ts'
 
-/** A relationship from one part to another (or to the outside). */
+/** A relationship from one part to another. Those to the outside (web addresses) are not kept. */
 export interface Relation {
   id: string
   /** Last segment of the type: 'worksheet', 'styles' … the same in transitional and strict files. */
   type: string
-  /** Path of the part, or address when outside. */
+  /** Path of the part. */
   cible: string
-  externe: boolean
 }
 
 /** An opened archive whose directory has been checked: gives parts by name, each counted and verified. */
@@ -88,15 +87,10 @@ export function ouvrirPaquet(octets: Uint8Array, inflater: Inflater, limites: Li
       if (entree)
         await lireXml(entree, {
           open(nom, a) {
-            if (nom !== 'Relationship') return
-            const externe = a['TargetMode'] === 'External'
-            const cible = a['Target'] ?? ''
-            relations.push({
-              id: a['Id'] ?? '',
-              type: a['Type']?.split('/').pop() ?? '',
-              cible: externe ? cible : resoudre(part, cible),
-              externe,
-            })
+            if (nom !== 'Relationship' || a['TargetMode'] === 'External') return
+            exiger(relations.length < limites.relations, 'trop-de-parties', entree.nom)
+            const type = a['Type']?.split('/').pop() ?? ''
+            relations.push({ id: a['Id'] ?? '', type, cible: resoudre(part, a['Target'] ?? '') })
           },
         })
       return relations

@@ -64,7 +64,7 @@ export const MESSAGES_REFUS: Readonly<Record<CodeRefus, string>> = {
   'entrees-cachees': `Ce fichier contient des données cachées hors de son sommaire, si bien que deux logiciels pourraient y lire des montants différents : ${ENREGISTRER}`,
   'noms-interdits': `Ce fichier contient des parties dont le nom n’est pas celui d’un classeur et pourrait viser votre ordinateur : ${NE_PAS_UTILISER}`,
   'fichier-trop-gros': `Ce fichier dépasse 40 Mo : ${ALLEGER}`,
-  'contenu-trop-gros': `Ce fichier, une fois décompressé, dépasse la taille admise : ${ALLEGER}`,
+  'contenu-trop-gros': `Ce fichier dépasse, une fois décompressé, la taille admise : ${ALLEGER}`,
   'trop-de-parties': `Ce fichier contient plus de 5 000 parties, ce qui n’est pas d’un classeur ordinaire : ${ALLEGER}`,
   bombe: `Ce fichier se décompresse démesurément et bloquerait votre ordinateur : ${NE_PAS_UTILISER}`,
   'trop-de-cellules': `Ce classeur compte trop de cellules remplies pour être contrôlé : ${ALLEGER}`,
@@ -73,10 +73,10 @@ export const MESSAGES_REFUS: Readonly<Record<CodeRefus, string>> = {
   xml: `Ce fichier est mal formé et ne peut pas être lu en entier : ${REPARER}`,
   profondeur: `Ce fichier est construit d’une façon qu’aucun classeur n’emploie (éléments emboîtés sans fin) : ${NE_PAS_UTILISER}`,
   encodage: `Ce fichier emploie un codage des caractères inconnu : ${ENREGISTRER}`,
-  'partie-absente': `Il manque une partie à ce fichier (une feuille annoncée ne s’y trouve pas) : ${REPARER}`,
+  'partie-absente': `Ce fichier annonce une feuille qui ne s’y trouve pas : ${REPARER}`,
   'hors-grille': `Ce fichier contient des cellules hors de la grille d’Excel : ${REPARER}`,
   'cellules-en-double': `Ce fichier donne deux fois la même cellule, si bien que deux logiciels pourraient y lire des montants différents : ${REPARER}`,
-  'feuilles-en-double': `Ce fichier contient deux feuilles du même nom : ${REPARER}`,
+  'feuilles-en-double': `Ce fichier annonce deux fois la même feuille : ${REPARER}`,
   'sans-feuille':
     'Ce classeur ne contient aucune feuille de calcul : choisissez celui qui porte le plan d’action.',
 }

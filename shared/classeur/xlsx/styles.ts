@@ -1,4 +1,5 @@
 import type { StyleCellule } from '../classeur.ts'
+import type { Budget } from './budget.ts'
 import { couleur, ORDRE_THEME } from './couleurs.ts'
 import { formatIntegre } from './formats.ts'
 import type { Attributs, XmlHandler } from './xml.ts'
@@ -43,7 +44,10 @@ export function lecteurTheme(theme: (string | undefined)[]): XmlHandler {
 }
 
 /** Gathers the styles part; `finir` is called once it has been read. */
-export function lecteurStyles(theme: readonly (string | undefined)[]): XmlHandler & { finir(): TableStyles } {
+export function lecteurStyles(
+  theme: readonly (string | undefined)[],
+  budget: Budget,
+): XmlHandler & { finir(): TableStyles } {
   const codes = new Map<number, string>()
   const polices: Police[] = []
   const fonds: (string | undefined)[] = []
@@ -97,7 +101,9 @@ export function lecteurStyles(theme: readonly (string | undefined)[]): XmlHandle
   }
   const SECTIONS: Readonly<Record<string, (nom: string, a: Attributs) => void>> = {
     numFmts: (nom, a) => {
-      if (nom === 'numFmt' && a['formatCode'] !== undefined) codes.set(Number(a['numFmtId']), a['formatCode'])
+      if (nom !== 'numFmt' || a['formatCode'] === undefined) return
+      budget.compterTexte(a['formatCode'])
+      codes.set(Number(a['numFmtId']), a['formatCode'])
     },
     fonts: ouvrirPolice,
     fills: ouvrirFond,
@@ -106,8 +112,10 @@ export function lecteurStyles(theme: readonly (string | undefined)[]): XmlHandle
   }
   return {
     open(nom, a) {
-      if (section !== '') SECTIONS[section]?.(nom, a)
-      else if (Object.hasOwn(SECTIONS, nom) || nom === 'dxfs' || nom === 'cellStyleXfs' || nom === 'extLst')
+      if (section !== '') {
+        budget.compter()
+        SECTIONS[section]?.(nom, a)
+      } else if (Object.hasOwn(SECTIONS, nom) || nom === 'dxfs' || nom === 'cellStyleXfs' || nom === 'extLst')
         section = nom
     },
     close(nom) {

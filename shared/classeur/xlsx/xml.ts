@@ -26,6 +26,7 @@ export function xmlSink(part: string, handler: XmlHandler, limites: Limites): Xm
   let decoder: TextDecoder | undefined
   let profondeur = 0
   let depuis = 0
+  let balises = 0
   parser.on('doctype', () => {
     throw new RefusClasseur('doctype', part)
   })
@@ -35,6 +36,7 @@ export function xmlSink(part: string, handler: XmlHandler, limites: Limites): Xm
   parser.on('opentag', (balise) => {
     depuis = 0
     exiger(++profondeur <= limites.profondeur, 'profondeur', part)
+    exiger(++balises <= limites.balises, 'trop-de-cellules', part)
     handler.open?.(nomLocal(balise.name), balise.attributes)
   })
   parser.on('closetag', (balise) => {
@@ -52,16 +54,38 @@ export function xmlSink(part: string, handler: XmlHandler, limites: Limites): Xm
     exiger(depuis <= limites.jeton + texte.length, 'trop-de-texte', part)
     parser.write(texte)
   }
+  // The declaration is to be seen whole before it is believed.
+  let tete: Uint8Array | undefined = new Uint8Array()
+  const commencer = (debut: Uint8Array) => {
+    tete = undefined
+    decoder = new TextDecoder(encodage(debut, part), { fatal: true })
+    ecrire(decoderTexte(decoder, part, debut))
+  }
   return {
     write(chunk) {
-      decoder ??= new TextDecoder(encodage(chunk, part), { fatal: true })
-      ecrire(decoderTexte(decoder, part, chunk))
+      if (decoder) ecrire(decoderTexte(decoder, part, chunk))
+      else {
+        tete = joindre(tete, chunk)
+        if (tete.length >= TETE) commencer(tete)
+      }
     },
     end() {
+      if (!decoder && tete) commencer(tete)
       if (decoder) ecrire(decoderTexte(decoder, part))
       parser.close()
     },
   }
+}
+
+/** Bytes that hold any XML declaration. */
+const TETE = 256
+
+function joindre(a: Uint8Array | undefined, b: Uint8Array): Uint8Array {
+  if (!a || a.length === 0) return b
+  const tout = new Uint8Array(a.length + b.length)
+  tout.set(a)
+  tout.set(b, a.length)
+  return tout
 }
 
 function decoderTexte(decoder: TextDecoder, part: string, chunk?: Uint8Array): string {
