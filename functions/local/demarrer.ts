@@ -48,14 +48,12 @@ function stopOnSignals(socle: Socle): void {
     if (stopping) return
     stopping = true
     say('', 'Arrêt en cours…')
-    setTimeout(() => process.exit(0), STOP_MS - 200).unref()
-    socle.arreter().then(
-      () => {
-        say('CDPPE est arrêté. Vos données sont conservées.')
-        process.exit(0)
-      },
-      () => process.exit(1),
-    )
+    const leave = (): void => {
+      say('CDPPE est arrêté. Vos données sont conservées.')
+      process.exit(0)
+    }
+    setTimeout(leave, STOP_MS - 300)
+    socle.arreter().then(leave, leave)
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)

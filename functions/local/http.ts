@@ -5,6 +5,9 @@ import { isErrno } from './fichiers.ts'
 
 export const LOOPBACK = '127.0.0.1'
 
+/** Origin of a server of ours. */
+export const originOf = (port: number): string => `http://${LOOPBACK}:${port}`
+
 /** A body larger than what the server accepts. */
 export class BodyTooLarge extends Error {}
 

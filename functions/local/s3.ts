@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 
 import { BodyTooLarge, createLoopbackServer, readBody, splitUrl } from './http.ts'
 import { decodeBody } from './s3/corps.ts'
+import { header, readLock, readMetadata, readRange } from './s3/entetes.ts'
 import { S3Error } from './s3/erreur.ts'
 import { escapeXml, objectListing, versionListing } from './s3/listes.ts'
 import { BucketStore, type StoredVersion } from './s3/magasin.ts'
@@ -35,11 +36,6 @@ type Call = {
 /** Sub-resources and headers that change the meaning of a call: refused rather than ignored. */
 const KNOWN_QUERY =
   /^(x-amz-.*|x-id|versioning|object-lock|versions|versionid|list-type|prefix|max-keys|continuation-token|start-after|encoding-type|response-.*)$/i
-
-function header(headers: IncomingHttpHeaders, name: string): string | undefined {
-  const value = headers[name]
-  return Array.isArray(value) ? value.join(',') : value
-}
 
 /**
  * A small S3 wire server for the local stack: what the AWS SDK says to S3 for buckets, objects, versions,
@@ -158,25 +154,6 @@ async function onObject(store: BucketStore, call: Call): Promise<void> {
   }
 }
 
-/** `x-amz-meta-*` of a request, wherever the signer put them. */
-function readMetadata(headers: IncomingHttpHeaders, query: URLSearchParams): Record<string, string> {
-  const all = [...[...query].map(([name, value]) => [name.toLowerCase(), value]), ...Object.entries(headers)]
-  return Object.fromEntries(all.filter(([name]) => name?.startsWith('x-amz-meta-')))
-}
-
-function readLock(headers: IncomingHttpHeaders, hasDigest: boolean): string | undefined {
-  const mode = header(headers, 'x-amz-object-lock-mode')
-  const until = header(headers, 'x-amz-object-lock-retain-until-date')
-  if (mode === undefined && until === undefined) return undefined
-  if (mode !== 'COMPLIANCE') throw new S3Error(501, 'NotImplemented', 'Only COMPLIANCE is supported')
-  if (until === undefined || Number.isNaN(Date.parse(until))) throw new S3Error(400, 'InvalidArgument')
-  if (!hasDigest) {
-    const message = 'Content-MD5 or x-amz-checksum- is required with Object Lock parameters'
-    throw new S3Error(400, 'InvalidRequest', message)
-  }
-  return new Date(until).toISOString()
-}
-
 async function putObject(store: BucketStore, call: Call): Promise<void> {
   const { bucket, key, query, request, response } = call
   const condition = header(request.headers, 'if-none-match') ?? query.get('if-none-match') ?? undefined
@@ -230,17 +207,6 @@ async function versionHeaders(
     ...(versioning ? { 'x-amz-version-id': version.id } : {}),
     ...Object.fromEntries(sums),
   }
-}
-
-/** The inclusive byte range that is asked for, or undefined for the whole. */
-function readRange(asked: string | undefined, size: number): { start: number; end: number } | undefined {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(asked ?? '')
-  if (!match || (match[1] === '' && match[2] === '')) return undefined
-  const [, first = '', last = ''] = match
-  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
-  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
-  if (start > end) throw new S3Error(416, 'InvalidRange')
-  return { start, end }
 }
 
 async function getObject(store: BucketStore, call: Call): Promise<void> {

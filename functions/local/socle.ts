@@ -1,23 +1,23 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import path from 'node:path'
 
-import { AGENTS, DEPARTEMENTS } from './agents.ts'
+import { AGENTS } from './agents.ts'
 import { createMailboxPage, isMailboxPath } from './boite-page.ts'
 import { Boite, type MessageRecu } from './boite.ts'
-import { BAIL_SECONDES, NOMS, PERIODE_TRANSMISSION_MS, type Ports } from './configuration.ts'
+import { NOMS, PERIODE_TRANSMISSION_MS, type Ports } from './configuration.ts'
+import { applyEnvironment, functionEnvironment, localAwsKeys } from './environnement.ts'
 import { createDynaliteServer } from './dynalite.ts'
 import { createPrivateFolder, persistedSecret } from './fichiers.ts'
-import { closeHttp, createLoopbackServer, LOOPBACK, splitUrl } from './http.ts'
+import { closeHttp, createLoopbackServer, originOf, splitUrl } from './http.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { createKmsServer } from './kms.ts'
 import { createOidc } from './oidc.ts'
 import { createGateway, type LambdaHandler } from './passerelle.ts'
 import { Periodic } from './periodique.ts'
 import { PortBook } from './ports.ts'
-import { type Cles, ensureResources } from './ressources.ts'
+import { ensureResources } from './ressources.ts'
 import { createS3Server } from './s3.ts'
 import { createSes, type SesSendEvent } from './ses.ts'
-import type { AwsKeys } from './signature-aws.ts'
 import { createSmtpServer } from './smtp.ts'
 import { createStaticSite } from './statique.ts'
 import { takeLock } from './verrou.ts'
@@ -65,8 +65,6 @@ export type Socle = {
   arreter: () => Promise<void>
 }
 
-const http = (port: number): string => `http://${LOOPBACK}:${port}`
-
 /** The project's own functions. Read late: they look at the environment when they are first used. */
 async function projectHandlers(): Promise<Gestionnaires> {
   const [api, transmission] = await Promise.all([
@@ -78,52 +76,6 @@ async function projectHandlers(): Promise<Gestionnaires> {
     transmission: () => transmission.handler(),
     evenementEnvoi: (event) => transmission.evenementEnvoi(event),
   }
-}
-
-async function localKeys(folder: string): Promise<AwsKeys> {
-  return {
-    accessKeyId: `LOCAL${await persistedSecret(path.join(folder, 'cle-acces'), 12)}`,
-    secretAccessKey: await persistedSecret(path.join(folder, 'cle-secrete')),
-  }
-}
-
-function environment(ports: Ports, keys: AwsKeys, cles: Cles, emetteur: string, secret: string) {
-  return {
-    AWS_REGION: NOMS.region,
-    AWS_ACCESS_KEY_ID: keys.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-    AWS_ENDPOINT_URL_DYNAMODB: http(ports.dynamodb),
-    AWS_ENDPOINT_URL_S3: http(ports.s3),
-    AWS_ENDPOINT_URL_KMS: http(ports.kms),
-    AWS_ENDPOINT_URL_SESV2: http(ports.ses),
-    TABLE: NOMS.table,
-    SEAU: NOMS.seau,
-    S3_CHEMIN: 'oui',
-    CLE_SIGNATURE: cles.signature,
-    CLE_SESSION: cles.session,
-    OIDC_EMETTEUR: emetteur,
-    OIDC_CLIENT: NOMS.clientOidc,
-    OIDC_SECRET: secret,
-    ORIGINE: http(ports.front),
-    EXPEDITEUR: NOMS.expediteur,
-    DEPARTEMENTS: JSON.stringify(DEPARTEMENTS),
-    BOITE_LOCALE: NOMS.boite,
-    BAIL_SECONDES: String(BAIL_SECONDES),
-  }
-}
-
-/** Puts the variables in place, and takes away those of the person's own AWS account and of production. */
-function applyEnvironment(values: Record<string, string>, folder: string): void {
-  for (const name of [
-    'PRODUCTION',
-    'AWS_PROFILE',
-    'AWS_SESSION_TOKEN',
-    'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
-  ]) {
-    delete process.env[name]
-  }
-  const nowhere = path.join(folder, 'aucune-configuration-aws')
-  Object.assign(process.env, values, { AWS_CONFIG_FILE: nowhere, AWS_SHARED_CREDENTIALS_FILE: nowhere })
 }
 
 /**
@@ -142,14 +94,11 @@ export async function demarrerSocle(options: OptionsSocle): Promise<Socle> {
     for (let step = undo.pop(); step; step = undo.pop()) await step()
   }
   try {
-    return await start(
-      options,
-      dossier,
-      (step) => undo.push(step),
-      arreter,
-      (url) => verrou.announce(url),
-    )
+    const demarre = await start(options, dossier, journal, (step) => void undo.push(step))
+    await verrou.announce(demarre.url)
+    return { ...demarre, arreter }
   } catch (error) {
+    journal.failure(error)
     await arreter()
     throw error
   }
@@ -165,7 +114,7 @@ async function start(
   const book = new PortBook(dossier, options.ports === 'libres')
   await book.open()
   await createPrivateFolder(folder('secrets'))
-  const keys = await localKeys(folder('secrets'))
+  const keys = await localAwsKeys(folder('secrets'))
   const clientSecret = await persistedSecret(path.join(folder('secrets'), 'oidc-client'))
 
   const ports: Ports = { front: 0, s3: 0, oidc: 0, dynamodb: 0, kms: 0, ses: 0, smtp: 0 }
@@ -175,7 +124,7 @@ async function start(
   }
 
   await up('dynamodb', createDynaliteServer({ folder: folder('dynamodb'), keys }))
-  const corsOrigins = (): string[] => [http(ports.front), `http://localhost:${ports.front}`]
+  const corsOrigins = (): string[] => [originOf(ports.front), `http://localhost:${ports.front}`]
   await up('s3', await createS3Server({ folder: folder('s3'), keys, corsOrigins }))
   await up('kms', await createKmsServer({ folder: folder('kms'), keys, region: NOMS.region }))
 
@@ -191,7 +140,7 @@ async function start(
   let api: LambdaHandler = () => Promise.resolve({ statusCode: 503 })
   const gateway = createGateway((event, context) => api(event, context), journal.failure)
   const mailbox = createMailboxPage(boite)
-  const site = createStaticSite(path.resolve(options.site ?? 'dist/site'), () => http(ports.s3))
+  const site = createStaticSite(path.resolve(options.site ?? 'dist/site'), () => originOf(ports.s3))
   const front = createLoopbackServer((request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = splitUrl(request)
     const answer = pathname.startsWith('/api/') ? gateway : isMailboxPath(pathname) ? mailbox : site
@@ -224,11 +173,11 @@ async function start(
   await book.remember()
 
   const cles = await ensureResources(
-    { dynamodb: http(ports.dynamodb), s3: http(ports.s3), kms: http(ports.kms) },
+    { dynamodb: originOf(ports.dynamodb), s3: originOf(ports.s3), kms: originOf(ports.kms) },
     keys,
     dossier,
   )
-  const origine = http(ports.front)
+  const origine = originOf(ports.front)
   const emetteur = oidc.open(ports.oidc, {
     clientId: NOMS.clientOidc,
     clientSecret,
@@ -236,7 +185,7 @@ async function start(
     siteOrigin: origine,
   })
   const environnement = {
-    ...environment(ports, keys, cles, emetteur, clientSecret),
+    ...functionEnvironment(ports, keys, cles, emetteur, clientSecret),
     ...options.environnement,
   }
   applyEnvironment(environnement, dossier)

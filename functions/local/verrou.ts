@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { isErrno, readIfPresent } from './fichiers.ts'
 
@@ -27,6 +28,11 @@ export type Verrou = {
   announce: (url: string) => Promise<void>
   release: () => Promise<void>
 }
+
+/** Pause between two looks at another who removes a dead lock. */
+const TURN_MS = 15
+/** After that, whoever was removing a dead lock was killed too. */
+const LONGEST_TURN_MS = 10_000
 
 /** Start instant of a process as Linux tells it; undefined elsewhere or when it is gone. */
 async function startOf(pid: number): Promise<string | undefined> {
@@ -82,7 +88,7 @@ export async function takeLock(folder: string): Promise<Verrou> {
       if (text === undefined) continue
       const other = parseHolder(text)
       if (other && (await isAlive(other))) throw new DejaLance(other.pid, other.url)
-      await removeStale(file, text)
+      await removeStale(file, text, own)
     }
   } finally {
     await rm(own, { force: true })
@@ -97,15 +103,26 @@ export async function takeLock(folder: string): Promise<Verrou> {
   }
 }
 
-/** Removes a dead process's lock, unless somebody took it over since it was read. */
-async function removeStale(file: string, text: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
+/**
+ * Removes a dead process's lock. Only one at a time does so, and only if it still is the one that was read:
+ * otherwise the second would remove what the first has just taken.
+ *
+ * @param own a file of ours, whose link marks that we are at it
+ */
+async function removeStale(file: string, text: string, own: string): Promise<void> {
+  const turn = `${file}.reprise`
   try {
-    await rename(file, aside)
+    await link(own, turn)
   } catch (error) {
-    if (isErrno(error, 'ENOENT')) return
-    throw error
+    if (!isErrno(error, 'EEXIST')) throw error
+    await sleep(TURN_MS)
+    const since = await stat(turn).catch(() => undefined)
+    if (since && Date.now() - since.mtimeMs > LONGEST_TURN_MS) await rm(turn, { force: true })
+    return
   }
-  if ((await readIfPresent(aside)) !== text) await link(aside, file).catch(() => undefined)
-  await rm(aside, { force: true })
+  try {
+    if ((await readIfPresent(file)) === text) await rm(file, { force: true })
+  } finally {
+    await rm(turn, { force: true })
+  }
 }
