@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  decider,
-  deciderSelon,
-  enveloppesAdmises,
-  ErreurSaisie,
-  lireEnveloppe,
-  lireObjectif,
-} from './decider.ts'
-import { REFERENTIELS } from './registre.ts'
-import { ENVELOPPES, type Reference } from './referentiel.ts'
+import { decider, enveloppesAdmises, ErreurSaisie, lireEnveloppe, lireObjectif } from './decider.ts'
+import { exerciceParDefaut, REFERENTIELS } from './registre.ts'
+import { ENVELOPPES } from './referentiel.ts'
 
 /** Annexe 4, I of the circular of 20 February 2020, typed again here from the text and not from the data. */
 const ANNEXE_4 = {
@@ -56,12 +49,21 @@ describe('eligibility 2020-2022', () => {
     expect(decider(27, 'P304').motif).toContain('inconnu du référentiel 2020-2022')
   })
 
-  it('applies to no other year', () => {
-    for (const exercice of [2019, 2023, 2024, 2025, 2030]) {
+  it('says that no référentiel is loaded, and how to load one, outside the years of the texts', () => {
+    for (const exercice of [1999, 2019, 2025, 2027, 2030]) {
       const decision = decider(9, 'ONDAM', exercice)
-      expect(decision).toMatchObject({ statut: 'inconnu', referentiel: null })
+      expect(decision).toMatchObject({ statut: 'inconnu', referentiel: null, reference: null })
       expect(decision.motif).toContain(`Référentiel non chargé pour l’exercice ${exercice}`)
+      expect(decision.motif).toContain('charger le référentiel de cette année')
     }
+  })
+
+  it('takes 2020 where no exercice is named, until a later référentiel is loaded', () => {
+    expect(exerciceParDefaut()).toBe(2020)
+    expect(decider(9, 'FIR')).toEqual(decider(9, 'FIR', 2020))
+    const charge = { ...REFERENTIELS[2]!, id: 'charge', exercices: [2031, 2032] }
+    expect(exerciceParDefaut([...REFERENTIELS, charge])).toBe(2031)
+    expect(exerciceParDefaut([...REFERENTIELS, { ...charge, exercices: [2018, 2019] }])).toBe(2020)
   })
 
   it.each([
@@ -95,6 +97,50 @@ describe('eligibility 2020-2022', () => {
         },
       ),
     )
+  })
+})
+
+describe('the other years', () => {
+  it.each([
+    [9, 'ONDAM', 2022, 'oui', 'presumee', 'repris de la circulaire du 20 février 2020'],
+    [12, 'FIR', 2022, 'non', 'presumee', 'Présumé : repris de la circulaire du 20 février 2020'],
+    [27, 'P304', 2022, 'inconnu', 'texte', 'ne dit pas quelle enveloppe finance l’objectif 27'],
+    [28, 'FIR', 2023, 'inconnu', 'texte', 'sans nommer d’enveloppe'],
+    [24, 'P304', 2023, 'sous-condition', 'presumee', 'Présumé'],
+    [9, 'ONDAM', 2024, 'oui', 'texte', 'instruction du 14 août 2024'],
+    [9, 'FIR', 2024, 'non', 'presumee', 'reconduit'],
+    [1, 'FIR', 2024, 'oui', 'presumee', 'instruction du 25 avril 2023, absente des documents'],
+    [1, 'ONDAM', 2024, 'non', 'presumee', 'Présumé'],
+    [24, 'ONDAM', 2024, 'sous-condition', 'presumee', 'Présumé'],
+    [27, 'ONDAM', 2024, 'inconnu', 'texte', 'ne dit pas quelle enveloppe'],
+    [29, 'P304', 2022, 'inconnu', 'texte', 'inconnu du référentiel 2022'],
+  ])('objectif %d on %s in %d: %s (%s)', (objectif, enveloppe, exercice, statut, certitude, mots) => {
+    const decision = decider(objectif, enveloppe, exercice)
+    expect(decision).toMatchObject({ statut, certitude })
+    expect(decision.motif).toContain(mots)
+  })
+
+  it('presumes nothing in 2020 and 2021: the circular writes it', () => {
+    for (const exercice of [2020, 2021])
+      for (let o = 1; o <= 26; o++)
+        for (const e of ENVELOPPES) expect(decider(o, e, exercice).certitude).toBe('texte')
+  })
+
+  it('gives exactly one decision for every exercice, objectif and enveloppe', () => {
+    for (let exercice = 2015; exercice <= 2035; exercice++)
+      for (let objectif = 1; objectif <= 40; objectif++) {
+        const statuts = ENVELOPPES.map((e) => {
+          const d = decider(objectif, e, exercice)
+          expect(d.motif.endsWith('.')).toBe(true)
+          expect(d.referentiel === null).toBe(exercice < 2020 || exercice > 2024)
+          if (d.statut !== 'inconnu') expect(d.reference).not.toBeNull()
+          return d.statut
+        })
+        // Where one enveloppe is known, the two others are too: a half-known objectif would be a hole in the data.
+        const inconnus = statuts.filter((s) => s === 'inconnu').length
+        expect([0, 3]).toContain(inconnus)
+        expect(inconnus === 3).toBe(exercice < 2020 || exercice > 2024 || objectif > 26)
+      }
   })
 })
 
@@ -148,55 +194,4 @@ describe('reading an enveloppe', () => {
     'does not guess %j',
     (texte) => expect(lireEnveloppe(texte)).toBeNull(),
   )
-})
-
-describe('the data', () => {
-  const references = function* (valeur: unknown, chemin: string): Generator<[string, Reference]> {
-    if (typeof valeur !== 'object' || valeur === null) return
-    for (const [cle, v] of Object.entries(valeur)) {
-      if (cle === 'reference') yield [chemin, v as Reference]
-      else yield* references(v, `${chemin}.${cle}`)
-    }
-  }
-
-  it.each(REFERENTIELS.map((r) => [r.id, r] as const))('%s: every value bears its reference', (_id, r) => {
-    for (const liste of [r.objectifs, r.eligibilites, r.destinataires, r.pack])
-      for (const valeur of liste) expect(valeur).toHaveProperty('reference')
-    for (const e of r.eligibilites) for (const c of e.conditions) expect(c).toHaveProperty('reference')
-    for (const [chemin, ref] of references(r, r.id)) {
-      expect([chemin, ref.texte.length > 5, ref.article.length > 2]).toEqual([chemin, true, true])
-      expect([chemin, ref.source]).toEqual([chemin, expect.stringMatching(/^S00\d$/)])
-      expect([chemin, ref.verifieLe]).toEqual([chemin, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)])
-    }
-  })
-
-  it.each(REFERENTIELS.map((r) => [r.id, r] as const))(
-    '%s: no number twice, no objectif out of the list',
-    (_id, r) => {
-      const numeros = r.objectifs.map((o) => o.numero)
-      expect(new Set(numeros).size).toBe(numeros.length)
-      for (const e of r.eligibilites) for (const o of e.objectifs) expect(numeros).toContain(o)
-      expect(new Set(r.pack.map((p) => p.regle)).size).toBe(r.pack.length)
-    },
-  )
-
-  it('governs no exercice twice', () => {
-    const exercices = REFERENTIELS.flatMap((r) => r.exercices)
-    expect(new Set(exercices).size).toBe(exercices.length)
-  })
-
-  it('writes to the mailbox of the DGCS as it is spelt, never to its misprint', () => {
-    for (const r of REFERENTIELS) {
-      expect(r.destinataires.map((d) => d.courriel)).toEqual(['dgcs-contrats-enfance@social.gouv.fr'])
-    }
-  })
-
-  it('decides the same through the number and through its text', () => {
-    const [r] = REFERENTIELS
-    for (const o of r!.objectifs)
-      for (const e of ENVELOPPES)
-        expect(decider(`OBJECTIF ${o.caractere.toUpperCase()} ${o.numero} : ${o.titre}`, e)).toEqual(
-          deciderSelon(r!, o.numero, e),
-        )
-  })
 })

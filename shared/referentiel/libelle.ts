@@ -1,5 +1,5 @@
 import { normaliser } from '../classeur/texte.ts'
-import type { Objectif, Referentiel } from './referentiel.ts'
+import type { Noyau, Objectif } from './referentiel.ts'
 
 /** Holding a printed title of an objectif against the official ones: titles vary, so a distance, not an equality. */
 
@@ -21,16 +21,34 @@ function racines(texte: string): Set<string> {
 
 /** Likeness of two titles, 0 to 1: shared stems over all stems of the shorter and the longer (Dice). */
 export function ressemblance(a: string, b: string): number {
-  const ra = racines(a)
-  const rb = racines(b)
+  return dice(racines(a), racines(b))
+}
+
+function dice(ra: Set<string>, rb: Set<string>): number {
   if (ra.size === 0 || rb.size === 0) return 0
   let communs = 0
   for (const r of ra) if (rb.has(r)) communs++
   return (2 * communs) / (ra.size + rb.size)
 }
 
-function meilleure(objectif: Objectif, libelle: string): number {
-  return Math.max(...[objectif.titre, ...objectif.variantes].map((t) => ressemblance(t, libelle)))
+interface Repere {
+  objectif: Objectif
+  titres: Set<string>[]
+}
+
+/** The stems of every title of a référentiel, worked out once: a plan asks for them on each of its rows. */
+const REPERES = new WeakMap<Noyau, Repere[]>()
+
+function reperesDe(referentiel: Noyau): Repere[] {
+  let reperes = REPERES.get(referentiel)
+  if (reperes === undefined) {
+    reperes = referentiel.objectifs.map((objectif) => ({
+      objectif,
+      titres: [objectif.titre, ...objectif.variantes].map(racines),
+    }))
+    REPERES.set(referentiel, reperes)
+  }
+  return reperes
 }
 
 const SEUIL = 0.6
@@ -40,18 +58,19 @@ const ECART = 0.2
  * The objectif whose title is clearly closer to the printed one than that of the printed number, undefined
  * when the number and its title agree or when nothing is clear.
  */
-export function objectifDuLibelle(
-  referentiel: Referentiel,
-  numero: number,
-  texte: string,
-): Objectif | undefined {
-  const libelle = libelleSeul(texte)
-  if (libelle === '') return undefined
-  const sien = referentiel.objectifs.find((o) => o.numero === numero)
-  const propre = sien ? meilleure(sien, libelle) : 0
-  const rival = referentiel.objectifs
-    .filter((o) => o.numero !== numero)
-    .map((o) => ({ o, note: meilleure(o, libelle) }))
-    .reduce((a, b) => (b.note > a.note ? b : a))
-  return rival.note >= SEUIL && rival.note - propre >= ECART ? rival.o : undefined
+export function objectifDuLibelle(referentiel: Noyau, numero: number, texte: string): Objectif | undefined {
+  const lues = racines(libelleSeul(texte))
+  if (lues.size === 0) return undefined
+  let propre = 0
+  let rival: Objectif | undefined
+  let note = 0
+  for (const { objectif, titres } of reperesDe(referentiel)) {
+    const sienne = Math.max(...titres.map((t) => dice(t, lues)))
+    if (objectif.numero === numero) propre = sienne
+    else if (sienne > note) {
+      note = sienne
+      rival = objectif
+    }
+  }
+  return note >= SEUIL && note - propre >= ECART ? rival : undefined
 }

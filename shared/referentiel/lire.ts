@@ -12,6 +12,8 @@ const NUMERO = /^(?:objectifs?\b)?[^\d]{0,40}?\bn?\s*(\d{1,3})\b/
 export function lireObjectif(valeur: unknown): number | null {
   if (typeof valeur === 'number') return Number.isInteger(valeur) && valeur > 0 ? valeur : null
   if (typeof valeur !== 'string') return null
+  const chiffres = valeur.length <= 3 ? entierCourt(valeur) : -1
+  if (chiffres >= 0) return chiffres || null
   const texte = normaliser(valeur)
   if (/^\d{1,3}$/.test(texte)) return Number(texte) || null
   const debut = /^(\d{1,3})\s*[-.:)–—]\s*\D/.exec(texte)
@@ -24,6 +26,18 @@ export function lireObjectif(valeur: unknown): number | null {
   return Number(m[1]) || null
 }
 
+/** The number of one to three plain digits, -1 for any other text: what a cell mostly holds, read without a regex. */
+function entierCourt(texte: string): number {
+  if (texte === '') return -1
+  let n = 0
+  for (let i = 0; i < texte.length; i++) {
+    const c = texte.charCodeAt(i) - 48
+    if (c < 0 || c > 9) return -1
+    n = n * 10 + c
+  }
+  return n
+}
+
 const ENVELOPPES_ECRITES: [RegExp, Enveloppe][] = [
   [/^(le )?(f\.?i\.?r\.?|fonds d'intervention regional)( ars)?$/, 'FIR'],
   [/^(le )?(p\.? ?304|prog\.? ?304|programme n? ?304|programme 304|304|bop ?304|p0?304)$/, 'P304'],
@@ -34,6 +48,7 @@ const ENVELOPPES_ECRITES: [RegExp, Enveloppe][] = [
 export function lireEnveloppe(valeur: unknown): Enveloppe | null {
   if (typeof valeur === 'number') return valeur === 304 ? 'P304' : null
   if (typeof valeur !== 'string') return null
+  if (valeur === 'FIR' || valeur === 'P304' || valeur === 'ONDAM') return valeur
   const texte = normaliser(valeur)
   for (const [motif, enveloppe] of ENVELOPPES_ECRITES) if (motif.test(texte)) return enveloppe
   // A long official name around one acronym only: « FIR (fonds d'intervention régional) ».

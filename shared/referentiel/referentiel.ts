@@ -1,3 +1,7 @@
+import type { Calendrier } from './calendrier.ts'
+import type { Exigences } from './exigences.ts'
+import type { Finances } from './finances.ts'
+
 /** The rules of a year as data: one immutable Referentiel per ministerial text. Nothing here is code. */
 
 export type Enveloppe = 'FIR' | 'P304' | 'ONDAM'
@@ -11,10 +15,15 @@ export interface Reference {
   article: string
   /** The words of the text, where a value rests on them. */
   citation?: string
-  /** The document of the project's sources that was read: S000 … S004. */
+  /** The document that was read: S000 … S004 for the référentiels that ship, its name for an imported one. */
   source: string
   /** Civil date (ISO) of the last check of the value against that document. */
   verifieLe: string
+  /**
+   * Present where the value is not written in the référentiel's own text but carried over from the text named
+   * above: a French clause that says why it still holds (« repris de la circulaire du 20 février 2020 : … »).
+   */
+  presomption?: string
 }
 
 export type Gravite = 'bloquant' | 'a-justifier' | 'information'
@@ -46,7 +55,10 @@ export interface Objectif {
   reference: Reference
 }
 
-/** Which enveloppe may pay for which objectifs. */
+/**
+ * Which enveloppe may pay for which objectifs. Several may stand for one enveloppe, where a text writes some of
+ * its objectifs and an earlier text the others; together they are the whole list of that enveloppe.
+ */
 export interface Eligibilite {
   enveloppe: Enveloppe
   /** Objectifs that the text admits. */
@@ -56,10 +68,20 @@ export interface Eligibilite {
   reference: Reference
 }
 
+/** Objectifs whose enveloppe the documents do not say. Silence is `inconnu`, never `non`. */
+export interface EnveloppeNonDite {
+  objectifs: number[]
+  /** French clause: what the documents do say. */
+  motif: string
+  reference: Reference
+}
+
 /** An address that may receive a sending. The list is closed: no other address is ever written to. */
 export interface Destinataire {
   courriel: string
   nom: string
+  /** Spellings that a text prints by mistake, to refuse by name. */
+  graphiesRefusees: { graphie: string; raison: string; reference: Reference }[]
   reference: Reference
 }
 
@@ -70,15 +92,24 @@ export interface RegleDuPack {
   reference: Reference
 }
 
-export interface Referentiel {
+/** What a cell needs to decide: the part of a référentiel that the bundle of the functions carries. */
+export interface Noyau {
   id: string
   titre: string
   /** Version of the data set itself, a civil date. */
   version: string
   /** Exercices (years) that it governs. */
   exercices: number[]
+  /** The text itself. */
+  reference: Reference
   objectifs: Objectif[]
   eligibilites: Eligibilite[]
+  enveloppesNonDites: EnveloppeNonDite[]
+}
+
+export interface Referentiel extends Noyau, Exigences, Calendrier, Finances {
   destinataires: Destinataire[]
   pack: RegleDuPack[]
+  /** What the documents in hand do not say, as French sentences, so that nobody takes a silence for a rule. */
+  lacunes: { sujet: string; phrase: string; reference: Reference }[]
 }
