@@ -390,6 +390,18 @@ describe('production', () => {
   })
 })
 
+describe('the départements of an environment', () => {
+  it('are refused at synthesis when there are more than a function can be given', () => {
+    const departements = Array.from({ length: 101 }, (_, i) => ({
+      code: String(i + 100),
+      nom: 'Département d’essai',
+      sirets: [String(10_000_000_000_000 + i)],
+    }))
+    const trop = validerParametres({ ...exemple, departements })
+    expect(() => assembler(trop, 'trop')).toThrow(/too many départements for one variable/)
+  })
+})
+
 describe('cdk-nag', () => {
   it('stops the synthesis at what nobody has acknowledged', { timeout: 60_000 }, () => {
     const { app, piles } = assembler(validerParametres(exemple), 'fautif')

@@ -1,4 +1,4 @@
-import { RemovalPolicy, type Duration } from 'aws-cdk-lib'
+import { RemovalPolicy, Token, type Duration } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import * as lambda from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -22,6 +22,15 @@ export interface ProprietesFonction {
   reprise?: { essais: 0 | 1 | 2; rebut?: IQueue }
 }
 
+/** In bytes; a value that only the deployment knows (an ARN, a name) counts as a long one. */
+function tailleEnvironnement(environnement: Record<string, string>): number {
+  return Object.entries(environnement).reduce(
+    (somme, [nom, valeur]) =>
+      somme + nom.length + (Token.isUnresolved(valeur) ? 150 : Buffer.byteLength(valeur)),
+    0,
+  )
+}
+
 /** A Lambda with a role and a log group of its own: it may write there, and nothing else until it is granted. */
 export class Fonction extends Construct {
   readonly lambda: lambda.Function
@@ -29,7 +38,7 @@ export class Fonction extends Construct {
 
   constructor(scope: Construct, id: string, props: ProprietesFonction) {
     super(scope, id)
-    const taille = Object.entries(props.environnement).join('').length
+    const taille = tailleEnvironnement(props.environnement)
     if (taille > ENVIRONNEMENT_MAX)
       throw new Error(
         `The environment of ${id} takes ${taille} bytes, Lambda refuses more than ${ENVIRONNEMENT_MAX}: too many départements for one variable.`,
