@@ -48,7 +48,7 @@ interface ActionImprimee {
 export const ACTIONS: ActionImprimee[] = donnees.actions
 
 /** One row of an action: a period, its budget and its spending. */
-export interface LignePlan {
+interface LignePlan {
   /** A year as a number, any other period as printed. */
   exercice: number | string
   budget?: LigneImprimee
@@ -83,7 +83,7 @@ function phrase(tableau: Tableau): string {
 }
 
 /** Merges the rows of budget and of spending that bear the same period, in the order printed. */
-export function lignesDuPlan(action: ActionImprimee): LignePlan[] {
+function lignesDuPlan(action: ActionImprimee): LignePlan[] {
   const lignes = new Map<string, LignePlan>()
   const ranger = (tableau: Tableau, sorte: 'budget' | 'depenses'): void => {
     if (typeof tableau === 'string') return
@@ -208,7 +208,8 @@ function feuilleIndicateurs(): FeuilleDecrite {
     lignes.push([cellule(`Action ${action.numero} : ${action.intitule}`, SECTION)])
     for (const tableau of action.indicateurs) {
       for (const [i, ligne] of tableau.entries()) {
-        const entete = i === 0 && /^(?:indicateurs?)?$/i.test(ligne[0] ?? '')
+        const entete =
+          i === 0 && /^(?:indicateurs?|nom de la mesure|motif d'intervention)?$/i.test(ligne[0] ?? '')
         lignes.push(ligne.map((texte) => indicateur(texte, entete)))
       }
       lignes.push([])
