@@ -19,8 +19,8 @@ export interface HoteClasseur {
   octets(): Promise<Uint8Array>
   /**
    * Brings the cells into sight and selects them; the first one's sheet is activated, those of other sheets
-   * are left aside. A range is named the same way: « Plan d'action!A6:I86 ». Rejects with ErreurHote when
-   * the sheet is no longer there.
+   * are left aside. A range is named the same way: « Plan d'action!A6:I86 ». A host that cannot select
+   * several areas at once selects the first. Rejects with ErreurHote when the sheet is no longer there.
    */
   selectionner(cellules: ReferenceCellule[]): Promise<void>
   /** Writes one value; refuses (rejects with ErreurHote) a cell that holds a formula. */

@@ -1,0 +1,12 @@
+/** What Excel's shared runtime gives to custom functions; Microsoft's own types for it are a package apart. */
+declare namespace CustomFunctions {
+  function associate(id: string, fonction: (...args: unknown[]) => unknown): void
+
+  const ErrorCode: { readonly invalidValue: string; readonly notAvailable: string }
+
+  class Error {
+    constructor(code: string, message?: string)
+    readonly code: string
+    readonly message: string | undefined
+  }
+}

@@ -1,0 +1,38 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { demarrerDansExcel, lireApparence } from '../excel/demarrage.ts'
+import { ouvrirDansExcel } from '../excel/dialogue.ts'
+import { associerFormules } from '../excel/formules.ts'
+import { HoteExcel } from '../excel/hote-excel.ts'
+import { telechargementExcel } from '../excel/telechargement.ts'
+import { HorsExcel } from './HorsExcel.tsx'
+import { Volet } from './Volet.tsx'
+
+/** The pane's entry in Excel. Functions are tied first: cells wait for them, the pane can come later. */
+async function demarrer(): Promise<void> {
+  const element = document.getElementById('volet') ?? document.body.appendChild(document.createElement('div'))
+  element.style.height = '100vh'
+  const racine = createRoot(element)
+  associerFormules()
+  if (!(await demarrerDansExcel())) {
+    racine.render(<HorsExcel />)
+    return
+  }
+  racine.render(
+    <StrictMode>
+      <Volet
+        hote={new HoteExcel()}
+        ouvrirConnexion={ouvrirDansExcel}
+        telechargement={telechargementExcel}
+        {...apparence()}
+      />
+    </StrictMode>,
+  )
+}
+
+function apparence(): { apparence?: 'clair' | 'sombre' | 'contraste' } {
+  const lue = lireApparence()
+  return lue ? { apparence: lue } : {}
+}
+
+void demarrer()

@@ -1,0 +1,257 @@
+import type { HoteClasseur } from '../../addin/hote/hote.ts'
+import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
+import { celluleEn } from '../../shared/classeur/classeur.ts'
+import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import { AUTRE, PLAN, classeurContrat } from './classeur-contrat.ts'
+
+/** A host at work, with the eyes and hands of a person beside it. */
+export interface BancHote {
+  hote: HoteClasseur
+  /** The host can select several areas at once; one that cannot selects the first. */
+  plusieursAires: boolean
+  /** What is selected now: « Feuille!A1:B2,C3 », the sheet's name as it is. */
+  selection(): Promise<string>
+  /** Types a number into a cell, as a person would. */
+  taper(cellule: string, valeur: number): Promise<void>
+  /** Waits until the host has told of every change. */
+  repos(): Promise<void>
+  fermer(): Promise<void>
+}
+
+/** Makes a host over this workbook, opened as from a file and not changed since. */
+export type FabriqueHote = (classeur: Classeur) => Promise<BancHote>
+
+export interface EpreuveHote {
+  titre: string
+  /** Rejects when the host does not hold to the contract. */
+  derouler(fabrique: FabriqueHote): Promise<void>
+}
+
+/** What any host of the pane must do: one list, run on Excel's adapter and on the grid's. */
+export const CONTRAT_HOTE: readonly EpreuveHote[] = [
+  epreuve('gives the file name with its extension', async ({ hote }) => {
+    egal(await hote.nom(), 'CDPPE_62_contrat.xlsx')
+  }),
+
+  epreuve('gives every sheet, in order, hidden ones said to be', async ({ hote }) => {
+    const { feuilles } = await hote.lire()
+    egal(
+      feuilles.map((f) => [f.nom, f.etat]),
+      [
+        [PLAN, 'visible'],
+        [AUTRE, 'visible'],
+        ['Listes', 'masquee'],
+        ['Vide', 'visible'],
+      ],
+    )
+  }),
+
+  epreuve('gives values and formulas as they are, and nothing for blank cells', async ({ hote }) => {
+    const attendu = classeurContrat()
+    const lu = await hote.lire()
+    for (const feuille of attendu.feuilles) {
+      const autre = lu.feuilles.find((f) => f.nom === feuille.nom)
+      egal(autre && contenu(autre.lignes), contenu(feuille.lignes), feuille.nom)
+    }
+  }),
+
+  epreuve('keeps a date as its number, with a format that says it is a date', async ({ hote }) => {
+    const cellule = await lue(hote, `${PLAN}!A7`)
+    egal(cellule?.valeur, 44197)
+    verifier(/y/i.test(cellule?.format ?? ''), `the date's format: ${cellule?.format}`)
+  }),
+
+  epreuve('gives merged cells', async ({ hote }) => {
+    const plan = (await hote.lire()).feuilles.find((f) => f.nom === PLAN)
+    egal(plan?.fusions, [{ ligne: 0, colonne: 0, derniereLigne: 0, derniereColonne: 2 }])
+  }),
+
+  epreuve('reads the same twice', async ({ hote }) => {
+    egal(await hote.lire(), await hote.lire())
+  }),
+
+  epreuve('writes numbers, texts, booleans, and blanks', async ({ hote }) => {
+    const ecrits: [string, string | number | boolean | null][] = [
+      [`${PLAN}!B4`, 1234.56],
+      [`${PLAN}!A5`, 'FIR'],
+      [`${PLAN}!C5`, false],
+      [`${PLAN}!B7`, null],
+      [`${AUTRE}!C3`, -7],
+    ]
+    for (const [cellule, valeur] of ecrits) await hote.ecrire(cellule, valeur)
+    for (const [cellule, valeur] of ecrits) egal((await lue(hote, cellule))?.valeur ?? null, valeur, cellule)
+  }),
+
+  epreuve('keeps a text a text, whatever it looks like', async ({ hote }) => {
+    for (const texte of [
+      '=1+1',
+      '007',
+      '1/2',
+      '03/05/2016',
+      '12,5',
+      '12.5',
+      '-12',
+      '+3',
+      'VRAI',
+      'TRUE',
+      '#N/A',
+      '@a',
+      "'x",
+      '1 250 €',
+    ]) {
+      await hote.ecrire(`${PLAN}!A10`, texte)
+      const cellule = await lue(hote, `${PLAN}!A10`)
+      egal(cellule?.valeur, texte)
+      egal(cellule?.formule, undefined, texte)
+    }
+  }),
+
+  epreuve('never writes over a formula', async ({ hote }) => {
+    await refuse(hote.ecrire(`${PLAN}!B6`, 1))
+    await refuse(hote.ecrire(`${PLAN}!C6`, null))
+    const cellule = await lue(hote, `${PLAN}!B6`)
+    egal([cellule?.formule, cellule?.valeur], ['SUM(B4:B5)', 265048])
+  }),
+
+  epreuve('refuses a sheet or an address that is not there', async ({ hote }) => {
+    await refuse(hote.ecrire('Feuille absente!A1', 1))
+    await refuse(hote.ecrire(`${PLAN}!A0`, 1))
+    await refuse(hote.selectionner(['Feuille absente!A1']))
+  }),
+
+  epreuve('selects a cell, on whichever sheet', async ({ hote, selection }) => {
+    await hote.selectionner([`${AUTRE}!B2`])
+    egal(await selection(), `${AUTRE}!B2`)
+    await hote.selectionner([`${PLAN}!B4`])
+    egal(await selection(), `${PLAN}!B4`)
+  }),
+
+  epreuve(
+    'selects several cells and ranges at once, those of the first sheet',
+    async ({ hote, selection, plusieursAires }) => {
+      await hote.selectionner([`${PLAN}!B4`, `${AUTRE}!B2`, `${PLAN}!B5`, `${PLAN}!C7`, `${PLAN}!B4`])
+      egal(await selection(), plusieursAires ? `${PLAN}!B4:B5,C7` : `${PLAN}!B4:B5`)
+      await hote.selectionner([`${PLAN}!A3:C7`])
+      egal(await selection(), `${PLAN}!A3:C7`)
+    },
+  ),
+
+  epreuve('leaves the selection alone when there is nothing to select', async ({ hote, selection }) => {
+    await hote.selectionner([`${PLAN}!B4`])
+    await hote.selectionner([])
+    egal(await selection(), `${PLAN}!B4`)
+  }),
+
+  epreuve('tells of a change by hand and by code, once at rest', async ({ hote, taper, repos }) => {
+    const vues: unknown[] = []
+    hote.surChangement(() => {
+      vues.push(lue(hote, `${PLAN}!B4`).then((c) => c?.valeur))
+    })
+    await repos()
+    vues.length = 0
+    await taper(`${PLAN}!B4`, 1)
+    await taper(`${PLAN}!B4`, 2)
+    await taper(`${PLAN}!B4`, 3)
+    await repos()
+    verifier(vues.length > 0, 'nothing was told of a change by hand')
+    egal(await vues.at(-1), 3)
+    vues.length = 0
+    await hote.ecrire(`${PLAN}!B4`, 4)
+    await repos()
+    verifier(vues.length > 0, 'nothing was told of a change by code')
+    egal(await vues.at(-1), 4)
+  }),
+
+  epreuve('stops telling when asked, and only that one', async ({ hote, taper, repos }) => {
+    let premier = 0
+    let second = 0
+    const arreter = hote.surChangement(() => void premier++)
+    hote.surChangement(() => void second++)
+    await repos()
+    arreter()
+    premier = second = 0
+    await taper(`${PLAN}!B4`, 5)
+    await repos()
+    egal(premier, 0)
+    verifier(second > 0, 'the other one was not told')
+  }),
+
+  epreuve('keeps texts out of sight, each under its key', async ({ hote }) => {
+    const avant = await hote.lire()
+    egal(await hote.lireDonnee('correspondance'), null)
+    const texte = '{"colonne":"Part État","note":"]]></donnee> & \\"é\\" %20"}\n'
+    await hote.ecrireDonnee('correspondance', 'premier')
+    await hote.ecrireDonnee('autre "clé"', 'second')
+    await hote.ecrireDonnee('correspondance', texte)
+    egal(await hote.lireDonnee('correspondance'), texte)
+    egal(await hote.lireDonnee('autre "clé"'), 'second')
+    egal(await hote.lire(), avant, 'the cells')
+  }),
+
+  epreuve('gives the bytes of a workbook, the same while nothing changes', async ({ hote }) => {
+    const octets = await hote.octets()
+    egal([...octets.subarray(0, 2)], [0x50, 0x4b])
+    egal([...(await hote.octets())], [...octets])
+  }),
+]
+
+function epreuve(titre: string, corps: (banc: BancHote) => Promise<void>): EpreuveHote {
+  return {
+    titre,
+    derouler: async (fabrique) => {
+      const banc = await fabrique(classeurContrat())
+      try {
+        await corps(banc)
+      } finally {
+        await banc.fermer()
+      }
+    },
+  }
+}
+
+async function lue(hote: HoteClasseur, reference: string): Promise<Cellule | undefined> {
+  const { feuille: nom, adresse } = decouperReference(reference)
+  const position = lireAdresse(adresse)
+  const feuille = (await hote.lire()).feuilles.find((f) => f.nom === nom)
+  return feuille && position ? celluleEn(feuille, position.ligne, position.colonne) : undefined
+}
+
+/** Values and formulas alone: a host may name formats and looks in its own way. */
+function contenu(lignes: Classeur['feuilles'][number]['lignes']): unknown[] {
+  return [...lignes].flatMap(([ligne, rangee]) =>
+    [...rangee].map(([colonne, { valeur, formule }]) => [ligne, colonne, valeur, formule ?? null]),
+  )
+}
+
+/** The refusal must be one for the user: an ErreurHote with a French sentence and nothing of the machine. */
+async function refuse(promesse: Promise<unknown>): Promise<void> {
+  const erreur = await promesse.then(
+    () => null,
+    (e: unknown) => e,
+  )
+  verifier(
+    erreur instanceof Error && erreur.name === 'ErreurHote',
+    `an ErreurHote was due, not ${String(erreur)}`,
+  )
+  const { message } = erreur as Error
+  verifier(/^[A-ZÀÉ«].*\.$/.test(message.trim()), `a sentence was due: ${message}`)
+  verifier(!/\b(error|invalid|undefined|null|exception)\b/i.test(message), `no machine words: ${message}`)
+}
+
+function verifier(condition: boolean, message: string): void {
+  if (!condition) throw new Error(message)
+}
+
+function egal(obtenu: unknown, attendu: unknown, ou = ''): void {
+  const [a, b] = [ecrire(obtenu), ecrire(attendu)]
+  if (a !== b) throw new Error(`${ou === '' ? '' : `${ou}: `}expected ${b}, got ${a}`)
+}
+
+/** A value as text, maps and sets included. */
+function ecrire(valeur: unknown): string {
+  return (
+    JSON.stringify(valeur, (_, v: unknown) =>
+      v instanceof Map ? { map: [...v] } : v instanceof Set ? { set: [...v] } : v,
+    ) ?? 'undefined'
+  )
+}

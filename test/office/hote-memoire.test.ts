@@ -1,0 +1,20 @@
+import { describe, it } from 'vitest'
+import { CONTRAT_HOTE } from './contrat-hote.ts'
+import { HoteMemoire } from './hote-memoire.ts'
+
+describe('contract of the hosts, in memory', () => {
+  for (const { titre, derouler } of CONTRAT_HOTE)
+    it(titre, () =>
+      derouler((classeur) => {
+        const hote = new HoteMemoire(classeur, new Uint8Array([0x50, 0x4b, 3, 4]))
+        return Promise.resolve({
+          hote,
+          plusieursAires: true,
+          selection: () => Promise.resolve(hote.selection ?? ''),
+          taper: (cellule, valeur) => hote.ecrire(cellule, valeur),
+          repos: () => new Promise((tenir) => setTimeout(tenir, 0)),
+          fermer: () => Promise.resolve(),
+        })
+      }),
+    )
+})
