@@ -6,8 +6,8 @@ import { verifierPreuve } from '../../shared/version/verifier.ts'
 import { creerClients, fermerClients } from '../depot/clients.ts'
 import type { Clients } from '../depot/clients.ts'
 import { lireConfiguration } from './configuration.ts'
-import { Client, classeur, classeurBloquant, classeurConforme, client, ouvrirBanc, sha256 } from './essais.ts'
-import type { Banc, Reponse } from './essais.ts'
+import { classeur, classeurBloquant, classeurConforme, client, ouvrirBanc, sha256 } from './essais.ts'
+import type { Banc, Reponse, Client } from './essais.ts'
 
 let banc: Banc
 let chez62: Client
