@@ -5,7 +5,7 @@ import { financementsComptes, repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import { accorder } from '../classeur/texte.ts'
-import { REFERENTIELS, phraseNonCharge, referentielDe } from '../referentiel/registre.ts'
+import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from '../referentiel/registre.ts'
 import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
 import { REGLES } from '../regles/registre.ts'
 import type { Contexte, Regle } from '../regles/regle.ts'
@@ -59,9 +59,9 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   }
 }
 
-/** The first exercice of the workbook; where it holds none, that of the newest référentiel. */
+/** The first exercice of the workbook; where it holds none, the one that a formula without exercice answers for. */
 function exerciceDuPlan(plan: PlanAction, referentiels: readonly Referentiel[]): number {
-  return plan.exercices[0] ?? referentiels.at(-1)!.exercices[0]!
+  return plan.exercices[0] ?? exerciceParDefaut(referentiels)
 }
 
 const ORDRE: readonly Gravite[] = ['bloquant', 'a-justifier', 'information']

@@ -3,6 +3,8 @@ import { COF_01 } from './cof-01.ts'
 import { COF_02 } from './cof-02.ts'
 import { COF_04 } from './cof-04.ts'
 import { COH_01 } from './coh-01.ts'
+import { DOT_02 } from './dot-02.ts'
+import { DOT_04 } from './dot-04.ts'
 import { ENV_01 } from './env-01.ts'
 import { ENV_02 } from './env-02.ts'
 import { ENV_03 } from './env-03.ts'
@@ -15,6 +17,9 @@ import { LEC_03 } from './lec-03.ts'
 import { NAT_01 } from './nat-01.ts'
 import { OBJ_01 } from './obj-01.ts'
 import { OBJ_02 } from './obj-02.ts'
+import { OBJ_04 } from './obj-04.ts'
+import { OBJ_05 } from './obj-05.ts'
+import { OBJ_09 } from './obj-09.ts'
 import { REF_01 } from './ref-01.ts'
 import { REF_02 } from './ref-02.ts'
 import { REF_03 } from './ref-03.ts'
@@ -29,9 +34,14 @@ export const REGLES: readonly Regle[] = [
   COF_01,
   COF_02,
   COF_04,
+  DOT_02,
+  DOT_04,
   NAT_01,
   OBJ_01,
   OBJ_02,
+  OBJ_04,
+  OBJ_05,
+  OBJ_09,
   GOU_01,
   REF_01,
   REF_02,

@@ -179,6 +179,167 @@ describe('OBJ-02', () => {
   })
 })
 
+describe('the number of objectifs', () => {
+  const plan2022 = (facultatifs: number[], sans: number[] = []) =>
+    controlerApres((r) => {
+      for (const l of r.slice(1)) l[COL.exercice] = 2022
+      for (const o of facultatifs) r.push([o, `Objectif ${o}`, 'X', 2022, 'P304', 5, 9, 1, 1, 1])
+      for (const o of sans) r[rang(o)]![COL.objectif] = 'Objectif 26'
+    }).constats.filter((c) => c.regle.startsWith('OBJ'))
+
+  it('OBJ-01: more facultatifs than the circular opens', () => {
+    const trop = (n: number) =>
+      constatsDe('OBJ-01', (r) => {
+        for (let o = 12; o < 12 + n; o++) r.push([o, `Objectif ${o}`, 'X', 2020, null, null, 9])
+      })
+    expect(trop(15)).toEqual([])
+    expect(trop(16)[0]).toMatchObject({ gravite: 'a-justifier', attendu: '15 au plus' })
+    expect(trop(16)[0]!.cellules).toHaveLength(16)
+  })
+
+  it('OBJ-04: one of the six obligatory objectifs of 2022 is missing', () => {
+    expect(plan2022([26])).toEqual([])
+    const [c] = plan2022([26], [9])
+    expect(c).toMatchObject({ regle: 'OBJ-04', gravite: 'a-justifier', cellules: ['Plan!B1'] })
+    expect(c!.constate).toBe('5 objectifs obligatoires servis sur 6')
+  })
+
+  it('OBJ-09: fewer facultatifs than 2022 asks for', () => {
+    const peu = controlerApres((r) => {
+      for (const l of r.slice(1)) l[COL.exercice] = 2022
+      r.splice(rang(11), 1)
+      for (const o of [6, 7]) r[rang(o)]![COL.objectif] = 'Objectif 8'
+    }).constats
+    expect(peu.map((c) => [c.regle, c.gravite, c.cellules, c.attendu])).toEqual([
+      ['OBJ-09', 'a-justifier', ['Plan!B1'], '6 au moins'],
+    ])
+  })
+
+  it('OBJ-05: more than the twelve others of 2024, and OBJ-04 as a clause of that contract', () => {
+    const rapport = controlerApres((r) => {
+      for (const l of r.slice(1)) l[COL.exercice] = 2024
+      for (let o = 12; o < 20; o++) r.push([o, `Objectif ${o}`, 'X', 2024, null, null, 9])
+      r[rang(1)]![COL.objectif] = 'Objectif 2'
+    })
+    const [bloquant, trop] = rapport.constats.filter((c) => c.regle.startsWith('OBJ'))
+    expect(bloquant).toMatchObject({ regle: 'OBJ-04', gravite: 'bloquant' })
+    expect(trop).toMatchObject({ regle: 'OBJ-05', gravite: 'a-justifier', attendu: '12 au plus' })
+  })
+})
+
+describe('DOT-02 and DOT-04', () => {
+  it('the ceiling of 2020, and of no other year', () => {
+    const avec = (regle: string, objectif: number, annee: number, montant: number) =>
+      constatsDe(regle, (r) => {
+        r[rang(objectif)]![COL.exercice] = annee
+        r[rang(objectif)]![COL.etat] = montant
+      })
+    expect(avec('DOT-02', 1, 2020, 960_000)).toEqual([])
+    const [fir] = avec('DOT-02', 1, 2020, 960_000.01)
+    expect(fir).toMatchObject({ gravite: 'a-justifier', attendu: 'au plus 1\u202f000\u202f000\u00a0€' })
+    expect(fir!.cellules).toContain('Plan!F2')
+    expect(avec('DOT-02', 1, 2021, 960_000.01)).toEqual([])
+    expect(avec('DOT-04', 6, 2020, 4_460_000.01)).toHaveLength(1)
+    expect(avec('DOT-04', 6, 2022, 9_000_000)).toEqual([])
+  })
+})
+
+describe('COF-04, COH-01, BIL-13', () => {
+  it('COF-04: the department’s part falls beside the State’s', () => {
+    const avec = (departement: number, etat: number) =>
+      constatsDe('COF-04', (r) =>
+        r.push([6, 'Objectif 6', 'Action de l’objectif 6', 2021, 'P304', etat, departement, 1, 1, 1]),
+      )
+    expect(avec(12_000, 1)).toEqual([])
+    expect(avec(11_999, 1)[0]).toMatchObject({ gravite: 'information', cellules: ['Plan!G7', 'Plan!G13'] })
+  })
+
+  it('COH-01: a year with two values, in words and on its own row', () => {
+    const avec = (texte: string) =>
+      constatsDe('COH-01', (r) => {
+        r[rang(6)]![COL.etat] = texte
+        r.push([6, 'Objectif 6', 'Action de l’objectif 6', 2021, 'P304', 700, 90_000, 1, 1, 1])
+      })
+    expect(avec('500 € en 2020 et 700 € en 2021')).toEqual([])
+    expect(avec('500 € en 2020 et 701 € en 2021')[0]).toMatchObject({
+      gravite: 'a-justifier',
+      cellules: ['Plan!F7', 'Plan!F13'],
+    })
+  })
+
+  it('BIL-13: on cumulated amounts, not year by year', () => {
+    const avec = (execute: number | string, engage: number | string) =>
+      constatsDe('BIL-13', (r) => {
+        r[rang(6)]![COL.execute] = 10_000
+        r.push([6, 'Objectif 6', 'Action de l’objectif 6', 2021, 'P304', 0, 20_000, 5_000, engage, execute])
+      })
+    expect(avec(0, 1_000)).toEqual([])
+    expect(avec(0.01, 1_000)[0]).toMatchObject({
+      gravite: 'information',
+      cellules: ['Plan!J7', 'Plan!J13', 'Plan!I7', 'Plan!I13'],
+    })
+    expect(avec(9_000, '1 000 € dont 500 €')).toEqual([])
+  })
+})
+
+describe('NAT-01, GOU-01, ENV-16', () => {
+  it('NAT-01: words of staff beside programme 304, wherever they stand but in the department’s own part', () => {
+    const [c] = constatsDe('NAT-01', (r) => (r[rang(6)]![COL.intitule] = 'Recrutement de deux évaluateurs'))
+    expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!C7'], constate: '« Recrutement »' })
+    expect(constatsDe('NAT-01', (r) => (r[rang(1)]![COL.intitule] = 'Recrutement de sages-femmes'))).toEqual(
+      [],
+    )
+    expect(constatsDe('NAT-01', (r) => (r[rang(6)]![COL.departement] = '12 000 € (2 ETP)'))).toEqual([])
+    expect(
+      constatsDe('NAT-01', (r) => {
+        r[0]!.push('Observations')
+        r[rang(6)]![10] = 'Valorisation des 8 ETP'
+      })[0]!.cellules,
+    ).toEqual(['Plan!K7'])
+  })
+
+  it('GOU-01: placement à domicile on objectif 19 goes to the DGCS first', () => {
+    const avec = (objectif: number, intitule: string) =>
+      constatsDe('GOU-01', (r) => r.push([12, `Objectif ${objectif}`, intitule, 2020, 'P304', 5, 9, 1, 1, 1]))
+    expect(avec(19, 'Placement éducatif à domicile')[0]).toMatchObject({
+      gravite: 'a-justifier',
+      cellules: ['Plan!C13'],
+    })
+    expect(avec(19, 'AED et AEMO renforcées')).toEqual([])
+    expect(avec(20, 'Placement à domicile')).toEqual([])
+  })
+
+  it('ENV-16: a relais parental is not a centre parental', () => {
+    const avec = (objectif: string, intitule: string) =>
+      constatsDe('ENV-16', (r) => r.push([12, objectif, intitule, 2020, 'P304', 5, 9, 1, 1, 1]))
+    expect(avec('Objectif 21', 'Structurer un dispositif de relais parental')[0]).toMatchObject({
+      gravite: 'a-justifier',
+      cellules: ['Plan!B13', 'Plan!A13', 'Plan!C13'],
+      attendu: 'objectif 14',
+    })
+    expect(avec('Objectif 21', 'Centre parental')).toEqual([])
+    expect(avec('Objectif 14', 'Relais parental')).toEqual([])
+  })
+
+  it('REF-03: one objectif under two titles', () => {
+    const [c] = constatsDe('REF-03', (r) =>
+      r.push(
+        [12, 'Objectif 13 : Innover en PMI', 'X', 2020, 'FIR', 5, 9, 1, 1, 1],
+        [13, 'OBJECTIF 13 - Actions innovantes', 'Y', 2020, 'FIR', 5, 9, 1, 1, 1],
+      ),
+    )
+    expect(c).toMatchObject({ gravite: 'information', cellules: ['Plan!B13', 'Plan!B14'] })
+    expect(
+      constatsDe('REF-03', (r) =>
+        r.push(
+          [12, 'Objectif 13 : « Innover » en PMI', 'X', 2020, 'FIR', 5, 9, 1, 1, 1],
+          [13, 'OBJECTIF 13 : INNOVER EN PMI', 'Y', 2020, 'FIR', 5, 9, 1, 1, 1],
+        ),
+      ),
+    ).toEqual([])
+  })
+})
+
 describe('REF-01 and REF-02', () => {
   it('REF-01: an objectif that this text does not know', () => {
     const [c] = constatsDe('REF-01', (r) =>
