@@ -1,5 +1,5 @@
 import { ErreurSaisie, decider, lireObjectif, objectifDe } from '../../shared/referentiel/decider.ts'
-import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
+import { NOYAUX } from '../../shared/referentiel/noyaux.ts'
 import type { Decision } from '../../shared/referentiel/referentiel.ts'
 import { estVide, lireExercice } from './cellule.ts'
 import { ErreurFormule } from './erreur.ts'
@@ -47,6 +47,6 @@ function deciderPour(objectif: unknown, enveloppe: unknown, exercice: unknown): 
 /** An objectif that its référentiel does not have is a wrong argument; a silence of the text is not. */
 function objectifInconnu(objectif: unknown, decision: Decision): boolean {
   const numero = lireObjectif(objectif)
-  const referentiel = REFERENTIELS.find((r) => r.id === decision.referentiel)
+  const referentiel = NOYAUX.find((r) => r.id === decision.referentiel)
   return numero !== null && referentiel !== undefined && objectifDe(referentiel, numero) === undefined
 }
