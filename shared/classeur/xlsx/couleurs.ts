@@ -27,12 +27,13 @@ export const ORDRE_THEME = [
 
 /** '#RRGGBB' of a colour element (rgb, theme or indexed, with its tint); undefined when automatic. */
 export function couleur(a: Attributs, theme: readonly (string | undefined)[]): string | undefined {
+  const [ecrite, numeroTheme, numero] = [a.get('rgb'), a.get('theme'), a.get('indexed')]
   let rgb: string | undefined
-  if (a['rgb'] !== undefined && /^[0-9A-Fa-f]{6,8}$/.test(a['rgb'])) rgb = a['rgb'].slice(-6)
-  else if (a['theme'] !== undefined) rgb = theme[Number(a['theme'])]
-  else if (a['indexed'] !== undefined) rgb = INDEXEES[Number(a['indexed'])]
+  if (ecrite !== undefined && /^[0-9A-Fa-f]{6,8}$/.test(ecrite)) rgb = ecrite.slice(-6)
+  else if (numeroTheme !== undefined) rgb = theme[Number(numeroTheme)]
+  else if (numero !== undefined) rgb = INDEXEES[Number(numero)]
   if (rgb === undefined) return undefined
-  const teinte = Number(a['tint'] ?? 0)
+  const teinte = Number(a.get('tint') ?? 0)
   return `#${(teinte >= -1 && teinte <= 1 && teinte !== 0 ? teinter(rgb, teinte) : rgb).toUpperCase()}`
 }
 

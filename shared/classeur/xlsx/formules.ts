@@ -45,30 +45,88 @@ const JETONS = new RegExp(
   'gu',
 )
 
+/** A relative row or column within a formula, and what stands before it. */
+interface Reference {
+  avant: string
+  genre: 'ligne' | 'colonne'
+  position: number
+}
+
+/** A formula cut at its relative references, ready to be moved many times. */
+export interface FormuleMobile {
+  references: readonly Reference[]
+  fin: string
+}
+
+/** Cuts a formula at its relative references. */
+export function decouperFormule(formule: string): FormuleMobile {
+  const references: Reference[] = []
+  let avant = ''
+  const fixe = (texte: string) => {
+    avant += texte
+  }
+  const mobile = (genre: 'ligne' | 'colonne', texte: string) => {
+    const position = genre === 'ligne' ? Number(texte) - 1 : colonneDeLettres(texte)
+    if (texte.startsWith('$') || position > (genre === 'ligne' ? DERNIERE_LIGNE : DERNIERE_COLONNE))
+      return fixe(texte)
+    references.push({ avant, genre, position })
+    avant = ''
+  }
+  for (const part of horsCrochets(formule)) {
+    if (part.startsWith('[')) {
+      fixe(part)
+      continue
+    }
+    let position = 0
+    for (const m of part.matchAll(JETONS)) {
+      fixe(part.slice(position, m.index))
+      position = m.index + m[0].length
+      const { c1, c2, l1, l2, col, lig } = m.groups ?? {}
+      if (c1 !== undefined && c2 !== undefined) {
+        mobile('colonne', c1)
+        fixe(':')
+        mobile('colonne', c2)
+      } else if (l1 !== undefined && l2 !== undefined) {
+        mobile('ligne', l1)
+        fixe(':')
+        mobile('ligne', l2)
+      } else if (col !== undefined && lig !== undefined) {
+        mobile('colonne', col)
+        mobile('ligne', lig)
+      } else fixe(m[0])
+    }
+    fixe(part.slice(position))
+  }
+  return { references, fin: avant }
+}
+
 /**
  * A shared formula as it stands `dLigne` rows lower and `dColonne` columns further right than where it was
  * written: relative references move, going around the edge of the grid as Excel makes them.
  */
-export function decalerFormule(formule: string, dLigne: number, dColonne: number): string {
-  if (dLigne === 0 && dColonne === 0) return formule
-  return horsCrochets(formule, (part) =>
-    part.replace(JETONS, (jeton: string, ...reste: unknown[]) => {
-      const g = reste[reste.length - 1] as Partial<Record<'c1' | 'c2' | 'l1' | 'l2' | 'col' | 'lig', string>>
-      if (g.c1 !== undefined && g.c2 !== undefined)
-        return `${decalerColonne(g.c1, dColonne)}:${decalerColonne(g.c2, dColonne)}`
-      if (g.l1 !== undefined && g.l2 !== undefined)
-        return `${decalerLigne(g.l1, dLigne)}:${decalerLigne(g.l2, dLigne)}`
-      if (g.col !== undefined && g.lig !== undefined)
-        return decalerColonne(g.col, dColonne) + decalerLigne(g.lig, dLigne)
-      return jeton
-    }),
-  )
+export function deplacerFormule(
+  { references, fin }: FormuleMobile,
+  dLigne: number,
+  dColonne: number,
+): string {
+  let formule = ''
+  for (const { avant, genre, position } of references)
+    formule +=
+      genre === 'ligne'
+        ? `${avant}${String(modulo(position + dLigne, DERNIERE_LIGNE + 1) + 1)}`
+        : avant + lettresDeColonne(modulo(position + dColonne, DERNIERE_COLONNE + 1))
+  return formule + fin
 }
 
-/** Applies a change outside of [brackets] (structured references, numbers of other workbooks). */
-function horsCrochets(formule: string, changer: (part: string) => string): string {
-  if (!formule.includes('[')) return changer(formule)
-  let sortie = ''
+/** The formula moved once. */
+export function decalerFormule(formule: string, dLigne: number, dColonne: number): string {
+  return deplacerFormule(decouperFormule(formule), dLigne, dColonne)
+}
+
+/** Parts a formula at its outermost [brackets] (structured references, numbers of other workbooks), kept whole. */
+function horsCrochets(formule: string): string[] {
+  if (!formule.includes('[')) return [formule]
+  const parts: string[] = []
   let debut = 0
   let profondeur = 0
   let guillemet = ''
@@ -80,30 +138,16 @@ function horsCrochets(formule: string, changer: (part: string) => string): strin
     // In brackets an apostrophe protects the next character.
     else if (profondeur > 0 && c === "'") i++
     else if (c === '[') {
-      if (profondeur++ === 0) {
-        sortie += changer(formule.slice(debut, i))
-        debut = i
-      }
+      if (profondeur++ > 0) continue
+      parts.push(formule.slice(debut, i))
+      debut = i
     } else if (c === ']' && profondeur > 0 && --profondeur === 0) {
-      sortie += formule.slice(debut, i + 1)
+      parts.push(formule.slice(debut, i + 1))
       debut = i + 1
     }
   }
-  return sortie + (profondeur > 0 ? formule.slice(debut) : changer(formule.slice(debut)))
-}
-
-function decalerColonne(texte: string, d: number): string {
-  if (texte.startsWith('$')) return texte
-  const colonne = colonneDeLettres(texte)
-  if (colonne > DERNIERE_COLONNE) return texte
-  return lettresDeColonne(modulo(colonne + d, DERNIERE_COLONNE + 1))
-}
-
-function decalerLigne(texte: string, d: number): string {
-  if (texte.startsWith('$')) return texte
-  const ligne = Number(texte) - 1
-  if (ligne > DERNIERE_LIGNE) return texte
-  return String(modulo(ligne + d, DERNIERE_LIGNE + 1) + 1)
+  parts.push(formule.slice(debut))
+  return parts
 }
 
 const modulo = (n: number, m: number) => ((n % m) + m) % m

@@ -1,7 +1,8 @@
 import { lirePlage } from '../adresse.ts'
 import { classeurVide, feuilleVide, type Classeur, type Feuille } from '../classeur.ts'
 import { Budget } from './budget.ts'
-import { LecteurFeuille, type Contexte } from './feuille.ts'
+import type { Contexte } from './donnees.ts'
+import { LecteurFeuille } from './feuille.ts'
 import type { Inflater } from './inflate.ts'
 import { LIMITES, type Limites } from './limites.ts'
 import { ouvrirPaquet, partiePrincipale, type Paquet, type Relation } from './paquet.ts'
@@ -9,7 +10,7 @@ import { exiger, RefusClasseur } from './refus.ts'
 import type { Entree } from './repertoire.ts'
 import { lecteurStyles, lecteurTheme, type TableStyles } from './styles.ts'
 import { decoderTexte } from './texte.ts'
-import { attributPrefixe, estVrai, type XmlHandler } from './xml.ts'
+import { estVrai, type XmlHandler } from './xml.ts'
 
 /**
  * Reads a workbook (.xlsx, .xlsm, .xltx) from its bytes, guards first, without ever running or resolving
@@ -67,16 +68,16 @@ async function lirePrincipale(
   await paquet.lireXml(entree, {
     open(nom, a) {
       if (nom === 'sheet') {
-        const feuille = feuilleVide(decoderTexte(a['name'] ?? ''))
+        const feuille = feuilleVide(decoderTexte(a.get('name') ?? ''))
         const cle = feuille.nom.normalize('NFC').toLowerCase()
         exiger(!vues.has(cle), 'feuilles-en-double', feuille.nom)
         budget.compter()
         vues.add(cle)
-        if (a['state'] === 'hidden') feuille.etat = 'masquee'
-        else if (a['state'] === 'veryHidden') feuille.etat = 'tres-masquee'
-        annoncees.push({ feuille, id: attributPrefixe(a, 'id') ?? '' })
-      } else if (nom === 'definedName') nomDefini = { nom: a['name'] ?? '', reference: '' }
-      else if (nom === 'workbookPr') classeur.date1904 = estVrai(a['date1904'])
+        if (a.get('state') === 'hidden') feuille.etat = 'masquee'
+        else if (a.get('state') === 'veryHidden') feuille.etat = 'tres-masquee'
+        annoncees.push({ feuille, id: a.getPrefixe('id') ?? '' })
+      } else if (nom === 'definedName') nomDefini = { nom: a.get('name') ?? '', reference: '' }
+      else if (nom === 'workbookPr') classeur.date1904 = estVrai(a.get('date1904'))
     },
     text(texte) {
       if (nomDefini) nomDefini.reference = budget.prolonger(nomDefini.reference, texte)
@@ -162,8 +163,9 @@ function lecteurTableau(feuille: Feuille): XmlHandler {
   return {
     open(nom, a) {
       if (nom !== 'table') return
-      const plage = lirePlage(a['ref'] ?? '')
-      if (plage) feuille.tableaux.push({ nom: decoderTexte(a['displayName'] ?? a['name'] ?? ''), plage })
+      const plage = lirePlage(a.get('ref') ?? '')
+      if (plage)
+        feuille.tableaux.push({ nom: decoderTexte(a.get('displayName') ?? a.get('name') ?? ''), plage })
     },
   }
 }

@@ -10,7 +10,7 @@ import { ouvrirPaquet, partiePrincipale, resoudre, type Paquet } from './paquet.
 import { RefusModification } from './refus-modification.ts'
 import type { Entree } from './repertoire.ts'
 import { decoderTexte } from './texte.ts'
-import { attributPrefixe, encodage } from './xml.ts'
+import { encodage } from './xml-saxes.ts'
 
 /** One cell to write: its sheet's name, its address ('D7'), and what it is to hold. */
 export interface Modification {
@@ -143,9 +143,9 @@ async function partiesDesFeuilles(paquet: Paquet, principale: Entree): Promise<M
   const parties = new Map<string, Entree>()
   await paquet.lireXml(principale, {
     open(nom, a) {
-      const relation = nom === 'sheet' ? relations.get(attributPrefixe(a, 'id') ?? '') : undefined
+      const relation = nom === 'sheet' ? relations.get(a.getPrefixe('id') ?? '') : undefined
       const entree = relation?.type === 'worksheet' ? paquet.trouver(relation.cible) : undefined
-      if (entree) parties.set(decoderTexte(a['name'] ?? ''), entree)
+      if (entree) parties.set(decoderTexte(a.get('name') ?? ''), entree)
     },
   })
   return parties

@@ -87,10 +87,10 @@ export function ouvrirPaquet(octets: Uint8Array, inflater: Inflater, limites: Li
       if (entree)
         await lireXml(entree, {
           open(nom, a) {
-            if (nom !== 'Relationship' || a['TargetMode'] === 'External') return
+            if (nom !== 'Relationship' || a.get('TargetMode') === 'External') return
             exiger(relations.length < limites.relations, 'trop-de-parties', entree.nom)
-            const type = a['Type']?.split('/').pop() ?? ''
-            relations.push({ id: a['Id'] ?? '', type, cible: resoudre(part, a['Target'] ?? '') })
+            const type = a.get('Type')?.split('/').pop() ?? ''
+            relations.push({ id: a.get('Id') ?? '', type, cible: resoudre(part, a.get('Target') ?? '') })
           },
         })
       return relations
@@ -108,13 +108,13 @@ export async function partiePrincipale(paquet: Paquet): Promise<{ entree: Entree
   await paquet.lireXml(types, {
     open(nom, a) {
       if (nom !== 'Override') return
-      const type = a['ContentType'] ?? ''
+      const type = a.get('ContentType') ?? ''
       if (
         /(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template|addin)\.macroEnabled)\.main\+xml$/i.test(
           type,
         )
       ) {
-        principale = (a['PartName'] ?? '').replace(/^\//, '')
+        principale = (a.get('PartName') ?? '').replace(/^\//, '')
         if (/macroEnabled/i.test(type)) macros = true
       } else if (/macroEnabled\.main$/i.test(type)) autre = 'xlsb'
       else if (/(wordprocessingml|presentationml)\..*main\+xml$|ms-(word|powerpoint)/i.test(type))

@@ -32,8 +32,8 @@ export function lecteurTheme(theme: (string | undefined)[]): XmlHandler {
   return {
     open(nom, a) {
       if (nom === 'clrScheme') dansSchema = true
-      else if (dansSchema && nom === 'srgbClr' && place >= 0) theme[place] = a['val']
-      else if (dansSchema && nom === 'sysClr' && place >= 0) theme[place] = a['lastClr']
+      else if (dansSchema && nom === 'srgbClr' && place >= 0) theme[place] = a.get('val')
+      else if (dansSchema && nom === 'sysClr' && place >= 0) theme[place] = a.get('lastClr')
       else if (dansSchema && ORDRE_THEME.includes(nom)) place = ORDRE_THEME.indexOf(nom)
     },
     close(nom) {
@@ -61,10 +61,10 @@ export function lecteurStyles(
 
   const ouvrirPolice = (nom: string, a: Attributs) => {
     if (nom === 'font') polices.push((police = {}))
-    else if (nom === 'b' && a['val'] !== '0' && a['val'] !== 'false') police.gras = true
-    else if (nom === 'i' && a['val'] !== '0' && a['val'] !== 'false') police.italique = true
-    else if (nom === 'sz' && Number(a['val']) > 0 && Number(a['val']) !== TAILLE_ORDINAIRE)
-      police.taille = Number(a['val'])
+    else if (nom === 'b' && a.get('val') !== '0' && a.get('val') !== 'false') police.gras = true
+    else if (nom === 'i' && a.get('val') !== '0' && a.get('val') !== 'false') police.italique = true
+    else if (nom === 'sz' && Number(a.get('val')) > 0 && Number(a.get('val')) !== TAILLE_ORDINAIRE)
+      police.taille = Number(a.get('val'))
     else if (nom === 'color') {
       const c = couleur(a, theme)
       if (c !== undefined && c !== NOIR) police.couleur = c
@@ -72,38 +72,44 @@ export function lecteurStyles(
   }
   const ouvrirFond = (nom: string, a: Attributs) => {
     if (nom === 'fill') fonds.push(undefined)
-    else if (nom === 'patternFill') plein = a['patternType'] === 'solid'
+    else if (nom === 'patternFill') plein = a.get('patternType') === 'solid'
     else if (nom === 'fgColor' && plein) fonds[fonds.length - 1] = couleur(a, theme)
   }
   const ouvrirBordure = (nom: string, a: Attributs) => {
     if (nom === 'border') bordures.push(false)
-    else if (nom !== 'color' && nom !== 'diagonal' && a['style'] !== undefined && a['style'] !== 'none')
+    else if (
+      nom !== 'color' &&
+      nom !== 'diagonal' &&
+      a.get('style') !== undefined &&
+      a.get('style') !== 'none'
+    )
       bordures[bordures.length - 1] = true
   }
   const ouvrirXf = (nom: string, a: Attributs) => {
     if (nom === 'xf') {
-      const id = Number(a['numFmtId'] ?? 0)
+      const id = Number(a.get('numFmtId') ?? 0)
       const code = codes.get(id) ?? formatIntegre(id)
       formats.push(code === undefined || code.toLowerCase() === 'general' ? undefined : code)
-      xf = { ...polices[Number(a['fontId'] ?? 0)] }
-      const fond = fonds[Number(a['fillId'] ?? 0)]
+      xf = { ...polices[Number(a.get('fontId') ?? 0)] }
+      const fond = fonds[Number(a.get('fillId') ?? 0)]
       if (fond !== undefined) xf.fond = fond
-      if (bordures[Number(a['borderId'] ?? 0)]) xf.bordures = true
+      if (bordures[Number(a.get('borderId') ?? 0)]) xf.bordures = true
       xfs.push(xf)
     } else if (nom === 'alignment' && xf) {
-      const h = a['horizontal']
+      const h = a.get('horizontal')
       if (h === 'left' || h === 'center' || h === 'right') xf.horizontal = h
       else if (h === 'centerContinuous') xf.horizontal = 'center'
-      const v = a['vertical']
+      const v = a.get('vertical')
       if (v === 'top' || v === 'center' || v === 'bottom') xf.vertical = v
-      if (estVrai(a['wrapText'])) xf.retour = true
+      if (estVrai(a.get('wrapText'))) xf.retour = true
     }
   }
   const SECTIONS: Readonly<Record<string, (nom: string, a: Attributs) => void>> = {
     numFmts: (nom, a) => {
-      if (nom !== 'numFmt' || a['formatCode'] === undefined) return
-      budget.compterTexte(a['formatCode'])
-      codes.set(Number(a['numFmtId']), a['formatCode'])
+      const code = nom === 'numFmt' ? a.get('formatCode') : undefined
+      if (code === undefined) return
+      budget.compterTexte(code)
+      codes.set(Number(a.get('numFmtId')), code)
     },
     fonts: ouvrirPolice,
     fills: ouvrirFond,
