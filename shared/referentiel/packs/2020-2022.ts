@@ -65,4 +65,62 @@ export const PACK_2020_2022: RegleDuPack[] = [
   },
   { regle: 'REF-01', gravite: 'a-justifier', reference: ANNEXE_2 },
   { regle: 'REF-02', gravite: 'a-justifier', reference: ANNEXE_2 },
+  {
+    regle: 'ENV-16',
+    gravite: 'a-justifier',
+    reference: circulaire2020(
+      'annexe 2',
+      'Créer 20 nouveaux relais parentaux sur le territoire à horizon 2022',
+    ),
+  },
+  {
+    regle: 'NAT-01',
+    gravite: 'a-justifier',
+    reference: circulaire2020(
+      'annexe 4, III-B',
+      'Vous veillerez en particulier à ne pas financer directement des dépenses de personnel ou des prix de journée.',
+    ),
+  },
+  {
+    regle: 'COF-04',
+    gravite: 'information',
+    reference: circulaire2020(
+      'annexe 4, I',
+      'Vous veillerez néanmoins à ce que les financements apportés par l’Etat et par l’ARS ne viennent pas en substitution de financements existants, quelle que soit leur origine.',
+    ),
+  },
+  {
+    regle: 'GOU-01',
+    gravite: 'a-justifier',
+    reference: circulaire2020('annexe 6, objectif 19', 'vous veillerez à faire systématiquement remonter'),
+  },
+  {
+    regle: 'OBJ-01',
+    gravite: 'a-justifier',
+    reference: circulaire2020(
+      'I-B',
+      'Ces contrats portent sur 11 objectifs fondamentaux et jusqu’à 15 objectifs facultatifs détaillés en annexe 2.',
+    ),
+  },
+  { regle: 'REF-03', gravite: 'information', reference: ANNEXE_2 },
+  {
+    regle: 'COH-01',
+    gravite: 'a-justifier',
+    reference: contratType('3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
+  },
+  {
+    regle: 'BIL-13',
+    gravite: 'information',
+    reference: contratType('3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
+  },
+  {
+    regle: 'DOT-02',
+    gravite: 'a-justifier',
+    reference: circulaire2020('annexe 4, II-A', 'Dotation maximale par département : 1 000 000 €'),
+  },
+  {
+    regle: 'DOT-04',
+    gravite: 'a-justifier',
+    reference: circulaire2020('annexe 4, III-A', 'Dotation maximale par département : 4 500 000 €'),
+  },
 ]

@@ -1,4 +1,4 @@
-import { circulaire2020, contratType, presumer } from '../donnees/lieu.ts'
+import { circulaire2020, contratCantal, contratType, presumer } from '../donnees/lieu.ts'
 import { REPRIS_DE_2020 } from '../donnees/2022/noyau.ts'
 import type { RegleDuPack } from '../referentiel.ts'
 
@@ -62,4 +62,57 @@ export const PACK_2022: RegleDuPack[] = [
   },
   { regle: 'REF-01', gravite: 'a-justifier', reference: repris('annexe 2') },
   { regle: 'REF-02', gravite: 'a-justifier', reference: repris('annexe 2') },
+  {
+    regle: 'ENV-16',
+    gravite: 'a-justifier',
+    reference: repris('annexe 2', 'Créer 20 nouveaux relais parentaux sur le territoire à horizon 2022'),
+  },
+  {
+    regle: 'NAT-01',
+    gravite: 'a-justifier',
+    reference: repris(
+      'annexe 4, III-B',
+      'Vous veillerez en particulier à ne pas financer directement des dépenses de personnel ou des prix de journée.',
+    ),
+  },
+  {
+    regle: 'COF-04',
+    gravite: 'information',
+    reference: repris(
+      'annexe 4, I',
+      'Vous veillerez néanmoins à ce que les financements apportés par l’Etat et par l’ARS ne viennent pas en substitution de financements existants, quelle que soit leur origine.',
+    ),
+  },
+  {
+    regle: 'GOU-01',
+    gravite: 'a-justifier',
+    reference: repris('annexe 6, objectif 19', 'vous veillerez à faire systématiquement remonter'),
+  },
+  {
+    regle: 'OBJ-04',
+    gravite: 'a-justifier',
+    reference: contratCantal(
+      'actions facultatives',
+      'En complément des 6 actions qui doivent figurer dans le cadre de la contractualisation',
+    ),
+  },
+  {
+    regle: 'OBJ-09',
+    gravite: 'a-justifier',
+    reference: contratCantal(
+      'actions facultatives',
+      'il est nécessaire de prévoir la mise en oeuvre d’un minimum de 6 actions complémentaires parmi 23 possibles.',
+    ),
+  },
+  { regle: 'REF-03', gravite: 'information', reference: repris('annexe 2') },
+  {
+    regle: 'COH-01',
+    gravite: 'a-justifier',
+    reference: reprisDuContrat('3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
+  },
+  {
+    regle: 'BIL-13',
+    gravite: 'information',
+    reference: reprisDuContrat('3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
+  },
 ]

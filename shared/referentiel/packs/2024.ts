@@ -1,13 +1,16 @@
 import { FIR, P304 } from '../donnees/2020-2022/eligibilites.ts'
 import { ANNEXE_2 } from '../donnees/2020-2022/objectifs.ts'
 import { RECONDUIT } from '../donnees/2024/noyau.ts'
-import { contrat2024, instruction2024, presumer } from '../donnees/lieu.ts'
+import { circulaire2020, contrat2024, instruction2024, presumer } from '../donnees/lieu.ts'
 import type { RegleDuPack } from '../referentiel.ts'
 
 /**
  * Gravités of 2024: bloquant where a clause of the contract is at stake; the enveloppes are carried over from
  * 2020, so a wrong one asks for a justification.
  */
+
+const reconduit = (article: string, citation: string) =>
+  presumer(circulaire2020(article, citation), RECONDUIT)
 
 const FINANCEMENTS = contrat2024(
   'article 2.2.2',
@@ -56,4 +59,57 @@ export const PACK_2024: RegleDuPack[] = [
   },
   { regle: 'REF-01', gravite: 'a-justifier', reference: OBJECTIFS },
   { regle: 'REF-02', gravite: 'a-justifier', reference: presumer(ANNEXE_2, RECONDUIT) },
+  {
+    regle: 'ENV-16',
+    gravite: 'a-justifier',
+    reference: reconduit('annexe 2', 'Créer 20 nouveaux relais parentaux sur le territoire à horizon 2022'),
+  },
+  {
+    regle: 'NAT-01',
+    gravite: 'a-justifier',
+    reference: reconduit(
+      'annexe 4, III-B',
+      'Vous veillerez en particulier à ne pas financer directement des dépenses de personnel ou des prix de journée.',
+    ),
+  },
+  {
+    regle: 'COF-04',
+    gravite: 'information',
+    reference: reconduit(
+      'annexe 4, I',
+      'Vous veillerez néanmoins à ce que les financements apportés par l’Etat et par l’ARS ne viennent pas en substitution de financements existants, quelle que soit leur origine.',
+    ),
+  },
+  {
+    regle: 'GOU-01',
+    gravite: 'a-justifier',
+    reference: reconduit('annexe 6, objectif 19', 'vous veillerez à faire systématiquement remonter'),
+  },
+  {
+    regle: 'OBJ-04',
+    gravite: 'bloquant',
+    reference: contrat2024(
+      'article 2.1',
+      'six objectifs obligatoires concourent très directement à améliorer l’exercice par le Département de ses missions',
+    ),
+  },
+  {
+    regle: 'OBJ-05',
+    gravite: 'a-justifier',
+    reference: contrat2024(
+      'article 2.1',
+      'ont choisi de s’engager sur xxx parmi les douze autres objectifs de la Stratégie.',
+    ),
+  },
+  { regle: 'REF-03', gravite: 'information', reference: OBJECTIFS },
+  {
+    regle: 'COH-01',
+    gravite: 'a-justifier',
+    reference: contrat2024('article 3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
+  },
+  {
+    regle: 'BIL-13',
+    gravite: 'information',
+    reference: contrat2024('article 3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
+  },
 ]
