@@ -22,7 +22,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { closeHttp, listen } from './http.ts'
 import { decodeChunks } from './s3/corps.ts'
@@ -312,27 +312,34 @@ describe('le serveur S3 tué en pleine écriture', () => {
     const server = await createS3Server({ folder: process.argv[1], keys, corsOrigins: () => [] })
     console.log(await listen(server, 0))`
 
-  const start = async (folder: string): Promise<{ child: ChildProcess; s3: S3Client }> => {
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder], {
+  let child: ChildProcess
+  let folder: string
+
+  const start = async (): Promise<S3Client> => {
+    child = spawn(process.execPath, ['--input-type=module', '-e', program, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const [line] = (await once(child.stdout ?? child, 'data')) as [Buffer]
     const endpoint = `http://127.0.0.1:${line.toString().trim()}`
-    const s3 = new S3Client({
-      region: 'eu-west-3',
-      endpoint,
-      credentials: keys,
-      forcePathStyle: true,
-      maxAttempts: 1,
-    })
-    return { child, s3 }
+    const common = { region: 'eu-west-3', credentials: keys, maxAttempts: 1 }
+    return new S3Client({ ...common, endpoint, forcePathStyle: true })
   }
+  const kill = async (): Promise<void> => {
+    if (child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  afterEach(async () => {
+    await kill()
+    await rm(folder, { recursive: true, force: true })
+  })
 
   it('ne perd ni ne déchire aucun objet dont il a accusé réception', { timeout: 60_000 }, async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'cdppe-s3-tue-'))
+    folder = await mkdtemp(path.join(os.tmpdir(), 'cdppe-s3-tue-'))
     const acknowledged = new Map<string, string>()
     const attempted = new Map<string, string[]>()
-    let { child, s3 } = await start(folder)
+    let s3 = await start()
     await s3.send(new CreateBucketCommand({ Bucket }))
     let count = 0
     for (let round = 0; round < 4; round++) {
@@ -353,9 +360,8 @@ describe('le serveur S3 tué en pleine écriture', () => {
       })
       await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 250))
       killed = true
-      child.kill('SIGKILL')
-      await Promise.all([...writers, once(child, 'exit')])
-      ;({ child, s3 } = await start(folder))
+      await Promise.all([...writers, kill()])
+      s3 = await start()
       for (const [Key] of acknowledged) {
         const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }))
         const found = sha256((await Body?.transformToByteArray()) ?? new Uint8Array())
@@ -367,8 +373,5 @@ describe('le serveur S3 tué en pleine écriture', () => {
     }
     expect(acknowledged.size).toBeGreaterThan(10)
     expect(await readdir(path.join(folder, '.tmp'))).toEqual([])
-    child.kill('SIGKILL')
-    await once(child, 'exit')
-    await rm(folder, { recursive: true, force: true })
   })
 })

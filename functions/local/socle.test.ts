@@ -5,8 +5,8 @@ import path from 'node:path'
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { Navigateur, seConnecter } from '../api/essais.ts'
 import { AGENTS } from './agents.ts'
-import { navigateur } from './essais.ts'
 import { demarrerSocle, type OptionsSocle, type Socle } from './socle.ts'
 import { DejaLance } from './verrou.ts'
 
@@ -34,10 +34,11 @@ describe('le socle entier', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  const jeton = async (browser = navigateur(), sub = claire?.sub ?? '') => {
-    const back = await browser.connecter(`${socle.origine}/api/connexion?retour=/`, sub)
-    expect(back.status).toBe(200)
-    const answer = await browser.get(`${socle.origine}/api/session/jeton`, { method: 'POST' })
+  const jeton = async () => {
+    const browser = new Navigateur()
+    const back = await seConnecter(browser, socle.origine, claire?.sub ?? '')
+    expect(back.headers.get('location')).toBe('/')
+    const answer = await browser.aller(`${socle.origine}/api/session/jeton`, { method: 'POST' })
     return { browser, session: (await answer.json()) as { jeton: string; agent: Record<string, unknown> } }
   }
 
@@ -54,7 +55,7 @@ describe('le socle entier', () => {
   })
 
   it('refuse, par une page en français, une personne dont l’organisme est inconnu', async () => {
-    const back = await navigateur().connecter(`${socle.origine}/api/connexion?retour=/`, inconnue?.sub ?? '')
+    const back = await seConnecter(new Navigateur(), socle.origine, inconnue?.sub ?? '')
     expect([back.status, await back.text()]).toEqual([403, expect.stringContaining(inconnue?.siret ?? '')])
   })
 
@@ -67,7 +68,7 @@ describe('le socle entier', () => {
     expect(socle.origine).toBe(origine)
     expect(socle.environnement).toEqual(environnement)
     expect(await (await fetch(`${origine}/api/cles`)).json()).toEqual(cles)
-    const again = await browser.get(`${origine}/api/session/jeton`, { method: 'POST' })
+    const again = await browser.aller(`${origine}/api/session/jeton`, { method: 'POST' })
     expect((await again.json()) as typeof session).toMatchObject({ agent: session.agent })
   })
 
