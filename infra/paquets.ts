@@ -22,9 +22,9 @@ export function verifierPaquets(paquets: Paquets): void {
   const attendus: [string, string][] = [
     [join(paquets.api, 'index.mjs'), 'node infra/empaqueter.ts'],
     [join(paquets.transmission, 'index.mjs'), 'node infra/empaqueter.ts'],
-    [join(paquets.site, 'index.html'), 'the build of the site'],
-    [join(paquets.site, 'volet.html'), 'the build of the site'],
-    [join(paquets.site, 'fonctions.json'), 'the build of the site'],
+    ...['index.html', 'volet.html', 'connecte.html', 'aide.html', 'fonctions.json'].map(
+      (nom): [string, string] => [join(paquets.site, nom), 'npm run build'],
+    ),
   ]
   for (const [fichier, commande] of attendus)
     if (!existsSync(fichier)) throw new Error(`${fichier} is missing: run ${commande} first.`)
