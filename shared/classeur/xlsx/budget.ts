@@ -1,6 +1,9 @@
 import type { Limites } from './limites.ts'
 import { RefusClasseur } from './refus.ts'
 
+/** What the keeping of a text costs beside its characters. */
+const POIDS_TEXTE = 24
+
 /** Counts what a workbook has cost so far, over all its parts, and refuses what goes beyond. */
 export class Budget {
   /** Parts already read: one that is named again and again would be a bomb. */
@@ -20,7 +23,8 @@ export class Budget {
 
   /** Counts the characters of a stored text, and a little for its keeping. */
   compterTexte(texte: string): void {
-    if ((this.texte += texte.length + 8) > this.limites.texte) throw new RefusClasseur('trop-de-texte')
+    if ((this.texte += texte.length + POIDS_TEXTE) > this.limites.texte)
+      throw new RefusClasseur('trop-de-texte')
   }
 
   /** Goes on with a text being gathered, unless it is longer than any cell's. */

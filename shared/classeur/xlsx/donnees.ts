@@ -158,7 +158,10 @@ export class LecteurDonnees implements XmlHandler {
     const xf = this.style < 0 ? 0 : this.style
     const format =
       formats[xf] ?? (this.type === 'd' && typeof valeur === 'number' ? formatIso(valeur) : undefined)
-    if (!this.rangee) this.feuille.lignes.set(this.ligne, (this.rangee = new Map<number, Cellule>()))
+    if (!this.rangee) {
+      this.contexte.budget.compter(2)
+      this.feuille.lignes.set(this.ligne, (this.rangee = new Map<number, Cellule>()))
+    }
     if (!ordonnee || (this.rangee.size > 0 && this.rangee.has(colonne))) {
       exiger(!this.rangee.has(colonne), 'cellules-en-double', `row ${String(this.ligne + 1)}`)
       this.rangeeEnDesordre = true

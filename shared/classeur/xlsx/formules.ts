@@ -109,13 +109,17 @@ export function deplacerFormule(
   dLigne: number,
   dColonne: number,
 ): string {
-  let formule = ''
+  // Joined at once: added piece by piece, the text would keep every piece alive.
+  const parts: string[] = []
   for (const { avant, genre, position } of references)
-    formule +=
+    parts.push(
+      avant,
       genre === 'ligne'
-        ? `${avant}${String(modulo(position + dLigne, DERNIERE_LIGNE + 1) + 1)}`
-        : avant + lettresDeColonne(modulo(position + dColonne, DERNIERE_COLONNE + 1))
-  return formule + fin
+        ? String(modulo(position + dLigne, DERNIERE_LIGNE + 1) + 1)
+        : lettresDeColonne(modulo(position + dColonne, DERNIERE_COLONNE + 1)),
+    )
+  parts.push(fin)
+  return parts.join('')
 }
 
 /** The formula moved once. */

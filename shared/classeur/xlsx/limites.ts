@@ -13,9 +13,9 @@ export interface Limites {
   /** Inflated bytes for one compressed byte, looked at from `seuilRatio` inflated bytes on. */
   ratio: number
   seuilRatio: number
-  /** Filled cells and other stored things (row heights, merges, names …) of the workbook. */
+  /** Filled cells, and other stored things (rows count for two, heights, merges, names …) of the workbook. */
   elements: number
-  /** Characters of all texts and formulas of the workbook, shared formulas expanded. */
+  /** Characters of all texts and formulas of the workbook, shared formulas expanded, and 24 more for each. */
   texte: number
   /** Characters between two marks of the XML: a longer text or attribute is no cell's. */
   jeton: number
@@ -34,7 +34,7 @@ export const LIMITES: Readonly<Limites> = {
   ratio: 200,
   seuilRatio: 5 * 1024 * 1024,
   elements: 1_500_000,
-  texte: 48 * 1024 * 1024,
+  texte: 40 * 1024 * 1024,
   jeton: 2 * 1024 * 1024,
   profondeur: 64,
   balises: 8_000_000,
