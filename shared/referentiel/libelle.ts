@@ -19,11 +19,7 @@ function racines(texte: string): Set<string> {
   return new Set(mots.filter((m) => m.length > 3 || /^\d+$/.test(m)).map((m) => m.slice(0, 6)))
 }
 
-/** Likeness of two titles, 0 to 1: shared stems over all stems of the shorter and the longer (Dice). */
-export function ressemblance(a: string, b: string): number {
-  return dice(racines(a), racines(b))
-}
-
+/** Likeness of two titles, 0 to 1: shared stems over the stems of both (Dice). */
 function dice(ra: Set<string>, rb: Set<string>): number {
   if (ra.size === 0 || rb.size === 0) return 0
   let communs = 0
