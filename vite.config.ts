@@ -19,6 +19,12 @@ function exemples(): string[] {
   }
 }
 
+/** Every page that stands in addin/: the grid's, the task pane's, the one that ends a sign-in. */
+function pages(): Record<string, string> {
+  const fichiers = readdirSync(root).filter((nom) => nom.endsWith('.html'))
+  return Object.fromEntries(fichiers.map((nom) => [nom.replace(/\.html$/, ''), entree(nom)]))
+}
+
 /** Says how much each page makes a browser fetch, compressed. */
 function tailles(): Plugin {
   return {
@@ -51,7 +57,7 @@ export default defineConfig({
     target: 'es2022',
     // The grid alone is above Vite's default; it is loaded after the page has shown itself.
     chunkSizeWarningLimit: 8000,
-    rolldownOptions: { input: { index: entree('index.html'), volet: entree('volet.html') } },
+    rolldownOptions: { input: pages() },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

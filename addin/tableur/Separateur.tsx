@@ -4,12 +4,14 @@ import type { ReactNode } from 'react'
 const CLE = 'cdppe.largeur-volet'
 const MIN = 320
 const MAX = 720
-const DEFAUT = 400
+const DEFAUT = 440
+/** On a small screen the grid keeps more than half. */
+const DEFAUT_ETROIT = 360
 const PAS = 24
 
 function largeurInitiale(): number {
   const lue = Number(localStorage.getItem(CLE))
-  return lue >= MIN && lue <= MAX ? lue : DEFAUT
+  return lue >= MIN && lue <= MAX ? lue : window.innerWidth < 1280 ? DEFAUT_ETROIT : DEFAUT
 }
 
 /** The border between grid and pane: dragged with the mouse, moved with the arrow keys, remembered on this machine. */

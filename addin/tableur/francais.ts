@@ -18,6 +18,7 @@ import {
 } from '@univerjs/preset-sheets-core'
 import type { ISheetLocation } from '@univerjs/preset-sheets-core'
 import { erreurFrancaise } from './langue/erreurs.ts'
+import { AIDES_DE_FONCTIONS } from './langue/aide-fonctions.ts'
 import { fonctionFrancaise } from './langue/fonctions.ts'
 import { fermerParentheses, formuleFrancaise, formuleInvariante } from './langue/formules.ts'
 import { lireSaisie, texteDeSaisie } from './langue/saisie.ts'
@@ -100,18 +101,28 @@ function ouvrirEnFrancais(interceptors: SheetInterceptorService, ouverts: Textes
   }
 }
 
-/** Offers the functions under their French names, with the help that goes with them. */
+/**
+ * Offers, while typing, the functions that have a help in French, under their French names. The others calculate
+ * all the same.
+ */
 export function nommerFonctionsEnFrancais(injector: Injector): void {
   const service = injector.get(IDescriptionService)
-  const traduites = [...service.getDescriptions().values()]
-    .filter(({ functionName }) => fonctionFrancaise(functionName) !== functionName)
-    .map((description) => ({ ...description }))
-  service.unregisterDescriptions(traduites.map(({ functionName }) => functionName))
+  const connues = service.getDescriptions()
+  const types = new Map([...connues.values()].map((d) => [d.functionName, d.functionType]))
+  service.unregisterDescriptions([...connues.keys()].map(String))
   service.registerDescriptions(
-    traduites.map((d) => ({
-      ...d,
-      functionName: fonctionFrancaise(d.functionName),
-      aliasFunctionName: undefined,
+    AIDES_DE_FONCTIONS.filter(({ nom }) => types.has(nom)).map(({ nom, description, parametres }) => ({
+      functionName: fonctionFrancaise(nom),
+      functionType: types.get(nom)!,
+      description,
+      abstract: description,
+      functionParameter: parametres.map((p) => ({
+        name: p.nom,
+        detail: '',
+        example: '',
+        require: p.optionnel ? 0 : 1,
+        repeat: p.repete ? 1 : 0,
+      })),
     })),
   )
 }

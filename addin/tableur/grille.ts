@@ -6,10 +6,11 @@ import fr from '@univerjs/preset-sheets-core/locales/fr-FR'
 import { defaultTheme } from '@univerjs/themes'
 import '@univerjs/preset-sheets-core/lib/index.css'
 import { SuiviDuCalcul } from './calcul.ts'
+import { collerEnFrancais } from './collage.ts'
 import { mettreEnFrancais, nommerFonctionsEnFrancais } from './francais.ts'
 import { enregistrerFonctions } from './formules.ts'
 import { MessagesDeCellules } from './messages.ts'
-import { verrouiller } from './verrous.ts'
+import { verrouiller, verrouillerOnglets } from './verrous.ts'
 
 /** The running grid: Univer's own facade, and what this page adds to it. */
 export interface Grille {
@@ -47,7 +48,11 @@ export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) =>
       addSheetButtonConfig: { show: false },
     },
     formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
-    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    sheets: {
+      disableForceStringAlert: true,
+      disableForceStringMark: true,
+      clipboardConfig: { hidePasteOptions: true },
+    },
   })
   for (const plugin of plugins) {
     const [ctor, config] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?]
@@ -68,15 +73,17 @@ export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) =>
   }
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage === LifecycleStages.Ready) preparer()
+    if (stage === LifecycleStages.Rendered) collerEnFrancais(injector)
   })
   verrouiller(api, auRefus)
   return { api, injector, messages, calcul }
 }
 
 /** Puts a workbook in the grid in place of the one that is there. */
-export function montrer(grille: Grille, donnees: IWorkbookData): void {
+export async function montrer(grille: Grille, donnees: IWorkbookData): Promise<void> {
   const ancien = grille.api.getActiveWorkbook()
   if (ancien) grille.api.disposeUnit(ancien.getId())
   grille.messages.vider()
   grille.api.createWorkbook(donnees).setNumfmtLocal('fr')
+  await verrouillerOnglets(grille.api)
 }

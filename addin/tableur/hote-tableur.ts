@@ -1,6 +1,7 @@
 import { CellValueType, ICommandService } from '@univerjs/core'
 import type { ICellData, IRange, Workbook } from '@univerjs/core'
 import {
+  ScrollCommand,
   SetFormulaCalculationResultMutation,
   SetRangeValuesCommand,
   SetRangeValuesMutation,
@@ -69,7 +70,7 @@ export class HoteTableur implements HoteClasseur {
   static async ouvrir(grille: Grille, octets: Uint8Array, nom: string): Promise<HoteTableur> {
     const origine = await lireEnParallele(octets, nom)
     const unitId = `classeur-${String(++nombreOuverts)}`
-    montrer(grille, instantane(origine, unitId))
+    await montrer(grille, instantane(origine, unitId))
     return new HoteTableur(grille, unitId, nom, octets, origine)
   }
 
@@ -115,7 +116,8 @@ export class HoteTableur implements HoteClasseur {
     const commandes = this.grille.injector.get(ICommandService)
     if (this.classeur().getActiveSheet().getSheetId() !== subUnitId)
       await commandes.executeCommand(SetWorksheetActivateCommand.id, { unitId, subUnitId })
-    const selections = plages.map((range) => ({
+    // The grid's active cell is in the last selection: it is to be the first one named.
+    const selections = [...plages.slice(1), plages[0]!].map((range) => ({
       range,
       primary: celluleDeTete(range),
       style: null,
@@ -161,17 +163,20 @@ export class HoteTableur implements HoteClasseur {
   /** Scrolls only when the cell is not wholly in sight, and then leaves some context around it. */
   private amenerEnVue({ startRow, startColumn }: IRange): void {
     const feuille = this.grille.api.getActiveWorkbook()?.getActiveSheet()
-    const figes = feuille?.getFreeze()
     const vue = feuille?.getVisibleRange()
     if (!feuille || !vue) return
-    const ligneEnVue = startRow < (figes?.ySplit ?? 0) || (startRow >= vue.startRow && startRow < vue.endRow)
+    const { xSplit, ySplit } = feuille.getFreeze()
+    const ligneEnVue = startRow < ySplit || (startRow >= vue.startRow && startRow < vue.endRow)
     const colonneEnVue =
-      startColumn < (figes?.xSplit ?? 0) || (startColumn >= vue.startColumn && startColumn < vue.endColumn)
-    if (!ligneEnVue || !colonneEnVue)
-      feuille.scrollToCell(
-        ligneEnVue ? vue.startRow : Math.max(0, startRow - LIGNES_AUTOUR),
-        colonneEnVue ? vue.startColumn : Math.max(0, startColumn - COLONNES_AUTOUR),
-      )
+      startColumn < xSplit || (startColumn >= vue.startColumn && startColumn < vue.endColumn)
+    if (ligneEnVue && colonneEnVue) return
+    const donnees = feuille.getSheet()
+    const ligne = debutDeVue(startRow - LIGNES_AUTOUR, ySplit, (i) => donnees.getRowHeight(i))
+    const colonne = debutDeVue(startColumn - COLONNES_AUTOUR, xSplit, (i) => donnees.getColumnWidth(i))
+    this.grille.injector.get(ICommandService).syncExecuteCommand(ScrollCommand.id, {
+      ...(ligneEnVue ? {} : { sheetViewStartRow: ligne.rang, offsetY: ligne.reste }),
+      ...(colonneEnVue ? {} : { sheetViewStartColumn: colonne.rang, offsetX: colonne.reste }),
+    })
   }
 
   private annoncer(): void {
@@ -221,6 +226,21 @@ function concerne(params: unknown, unitId: string): boolean {
   // Results of formulas come for all workbooks at once: they name no unit at the top.
   const unit = (params as { unitId?: string } | undefined)?.unitId
   return unit === undefined || unit === unitId
+}
+
+/**
+ * Where the view is to begin so that row (or column) `debut` comes right after the frozen ones. The grid counts
+ * the sizes of as many from the first on, frozen ones included: the difference is what remains to be scrolled.
+ */
+function debutDeVue(
+  debut: number,
+  figes: number,
+  taille: (i: number) => number,
+): { rang: number; reste: number } {
+  const rang = Math.max(0, debut - figes)
+  let reste = 0
+  for (let i = 0; i < figes; i++) reste += taille(rang + i) - taille(i)
+  return { rang, reste: rang === 0 ? 0 : reste }
 }
 
 function celluleDeTete(range: IRange): object {

@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { accepterPointVirgule } from './univer-point-virgule.ts'
+import { accepterPointVirgule, MODULES } from './univer-point-virgule.ts'
 
-describe('the semicolon in the formula engine', () => {
-  const moteur = readFileSync(
-    createRequire(import.meta.url)
-      .resolve('@univerjs/engine-formula')
-      .replace(/lib[\\/]cjs[\\/]index\.js$/, 'lib/es/index.js'),
-    'utf8',
-  )
+const source = (module: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../node_modules/${module}`, import.meta.url)), 'utf8')
 
-  it('finds its four places in the pinned version', () => {
-    expect(accepterPointVirgule(moteur)).toContain('matchToken["SEMI"]')
+describe('the semicolon in the formula editor', () => {
+  it.each(MODULES)('finds all its places in the pinned version of %s', (module) => {
+    const avant = source(module)
+    expect(accepterPointVirgule(module, avant)).not.toBe(avant)
   })
 
   it('fails loudly where one place has moved', () => {
-    expect(() => accepterPointVirgule(moteur.replace('node === "@" || node === "," ||', ''))).toThrow(
-      /univer-point-virgule/,
-    )
+    const moteur = '@univerjs/engine-formula/lib/es/index.js'
+    const autre = source(moteur).replace('node === "@" || node === "," ||', '')
+    expect(() => accepterPointVirgule(moteur, autre)).toThrow(/univer-point-virgule/)
   })
 })

@@ -1,49 +1,69 @@
 import type { Plugin } from 'vite'
 
+type Substitution = readonly [search: string, replacement: string]
+
 /**
  * Univer's formula editor knows `,` as the only separator of arguments. French formulas are typed with `;`: these
- * four substitutions make its lexer take both, so that references are coloured and picked with the mouse, and
- * the help follows the argument being typed, in the text as the user types it.
+ * substitutions make its lexer take both, so that references are coloured and picked with the mouse and the help
+ * follows the argument being typed, and make what the editor itself writes and shows use `;`.
  */
-const SUBSTITUTIONS: readonly (readonly [search: string, replacement: string])[] = [
-  [
-    'else if (currentString === "," && this.isSingleQuotationClose()',
-    'else if ((currentString === "," || currentString === ";") && this.isSingleQuotationClose()',
+const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
+  '@univerjs/engine-formula/lib/es/index.js': [
+    [
+      'else if (currentString === "," && this.isSingleQuotationClose()',
+      'else if ((currentString === "," || currentString === ";") && this.isSingleQuotationClose()',
+    ],
+    [
+      'prevString === "(" || prevString === ","',
+      'prevString === "(" || prevString === "," || prevString === ";"',
+    ],
+    ['node === "@" || node === "," ||', 'node === "@" || node === "," || node === ";" ||'],
+    ['matchToken["COMMA"] = ",";', 'matchToken["COMMA"] = ","; matchToken["SEMI"] = ";";'],
   ],
-  [
-    'prevString === "(" || prevString === ","',
-    'prevString === "(" || prevString === "," || prevString === ";"',
+  '@univerjs/sheets-formula-ui/lib/es/index.js': [
+    [
+      '}), i === value.length - 1 ? "" : ","] }, item.name)),',
+      '}), i === value.length - 1 ? "" : ";"] }, item.name)),',
+    ],
+    [
+      '${theLastList.length && isPreNodeRef ? "," : ""}${theLastList.join(",")}',
+      '${theLastList.length && isPreNodeRef ? ";" : ""}${theLastList.join(";")}',
+    ],
   ],
-  ['node === "@" || node === "," ||', 'node === "@" || node === "," || node === ";" ||'],
-  ['matchToken["COMMA"] = ",";', 'matchToken["COMMA"] = ","; matchToken["SEMI"] = ";";'],
-]
+}
 
-const MODULE = '@univerjs/engine-formula/lib/es/index.js'
+/** The modules of Univer that are changed, as their ids end. */
+export const MODULES: readonly string[] = Object.keys(SUBSTITUTIONS)
 
-/** Applies the substitutions to the source of engine-formula; throws when one of them finds nothing. */
-export function accepterPointVirgule(code: string): string {
+/** Applies a module's substitutions to its source; throws when one of them finds nothing. */
+export function accepterPointVirgule(module: string, code: string): string {
   let resultat = code
-  for (const [search, replacement] of SUBSTITUTIONS) {
+  for (const [search, replacement] of SUBSTITUTIONS[module] ?? []) {
     if (!resultat.includes(search))
-      throw new Error(`univer-point-virgule: engine-formula no longer holds ${JSON.stringify(search)}`)
+      throw new Error(`univer-point-virgule: ${module} no longer holds ${JSON.stringify(search)}`)
     resultat = resultat.replaceAll(search, replacement)
   }
   return resultat
 }
 
-/** The Vite plugin; the build fails when engine-formula was not met, so that it cannot be forgotten silently. */
+/** The Vite plugin; the build fails when one of the modules was not met, so that it cannot be forgotten silently. */
 export function univerPointVirgule(): Plugin {
-  let applied = false
+  const changed = new Set<string>()
   return {
     name: 'univer-point-virgule',
     enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'client',
     transform(code, id) {
-      if (!id.replace(/\?.*/, '').replaceAll('\\', '/').endsWith(MODULE)) return null
-      applied = true
-      return { code: accepterPointVirgule(code), map: null }
+      const chemin = id.replace(/\?.*/, '').replaceAll('\\', '/')
+      const module = MODULES.find((nom) => chemin.endsWith(nom))
+      if (!module) return null
+      changed.add(module)
+      return { code: accepterPointVirgule(module, code), map: null }
     },
     buildEnd(error) {
-      if (!error && !applied) this.error(`univer-point-virgule: ${MODULE} was not part of the build`)
+      const missing = MODULES.filter((module) => !changed.has(module))
+      if (!error && missing.length > 0)
+        this.error(`univer-point-virgule: ${missing.join(', ')} was not part of the build`)
     },
   }
 }

@@ -23,7 +23,7 @@ const PERMISES = new Set(
     'expand-selection',
     'move-selection',
     'move-selection-enter-tab',
-    'optional-paste',
+    'paste-by-short-key',
     'paste-formula',
     'paste-value',
     'refill',
@@ -57,4 +57,12 @@ export function verrouiller(api: FUniver, auRefus: (phrase: string) => void): vo
     event.cancel = true
     auRefus(PHRASE)
   })
+}
+
+/** Keeps the tabs' names from being typed over, which the grid lets begin before any command is given. */
+export async function verrouillerOnglets(api: FUniver): Promise<void> {
+  await api
+    .getActiveWorkbook()
+    ?.getWorkbookPermission()
+    .setPoint(api.Enum.WorkbookPermissionPoint.RenameSheet, false)
 }
