@@ -22,6 +22,8 @@ export interface FichierHostile {
   nom: string
   attendu: CodeRefus | 'lu'
   octets(): Uint8Array
+  /** Made to exhaust the machine: measured in a process of its own. */
+  lourd?: boolean
 }
 
 const MEGA = 1 << 20
@@ -624,5 +626,5 @@ export const FICHIERS_HOSTILES: readonly FichierHostile[] = [
   ...ARCHIVES,
   ...XML_PIEGES,
   ...FEUILLES,
-  ...BOMBES,
+  ...BOMBES.map((f) => ({ ...f, lourd: true })),
 ].map(uneFois)

@@ -20,6 +20,8 @@ const GUILLEMET = 0x22
 const APOSTROPHE = 0x27
 const CROCHET = 0x5d
 const VIDE = new Uint8Array()
+/** At hand for the inner loops, without going through the module each time. */
+const [classes, nomPermis, blanc, ordinaire, special] = [CLASSES, NOM, BLANC, TEXTE_ORDINAIRE, TEXTE_SPECIAL]
 
 /** Names kept at most: a part that has more is not a workbook's, and goes slower. */
 const MAX_NOMS = 512
@@ -101,29 +103,29 @@ export class AnalyseurRapide implements XmlSink {
   /** A run of text up to the next '<'; -1 when it is unfinished. */
   private texte(o: Uint8Array, debut: number): number {
     let q = debut
-    let special = 0
+    let aDecoder = false
     for (let classe; q < o.length; q++) {
-      classe = CLASSES[o[q]!]! & TEXTE_ORDINAIRE
-      if (classe === TEXTE_ORDINAIRE) continue
+      classe = classes[o[q]!]! & ordinaire
+      if (classe === ordinaire) continue
       if (o[q] === INFERIEUR) break
-      if ((CLASSES[o[q]!]! & TEXTE_SPECIAL) === 0) return this.renoncer(debut)
+      if ((classes[o[q]!]! & special) === 0) return this.renoncer(debut)
       if (o[q] === SUPERIEUR) {
         if (q >= debut + 2 && o[q - 1] === CROCHET && o[q - 2] === CROCHET) return this.renoncer(debut)
-      } else special = 1
+      } else aDecoder = true
     }
     // Between the elements of the data there is often nothing to tell.
     if (q === o.length) return -1
     if (this.pile.length === 0) {
-      for (let i = debut; i < q; i++) if ((CLASSES[o[i]!]! & BLANC) === 0) return this.renoncer(debut)
+      for (let i = debut; i < q; i++) if ((classes[o[i]!]! & blanc) === 0) return this.renoncer(debut)
       return q
     }
     const { handler } = this.garde
     if (handler.ecoute === false || !handler.text) {
-      if (special !== 0 && entitesDecodees(this.decoder, o.subarray(debut, q)) === undefined)
+      if (aDecoder && entitesDecodees(this.decoder, o.subarray(debut, q)) === undefined)
         return this.renoncer(debut)
       return q
     }
-    if (special === 0) {
+    if (!aDecoder) {
       const entier = o[q + 1] === BARRE && handler.bytes?.(o, debut, q) === true
       if (!entier) handler.text(this.chaine(o, debut, q))
       return q
@@ -146,7 +148,7 @@ export class AnalyseurRapide implements XmlSink {
     let q = debut + 2
     if (q + attendu.length >= o.length) return -1
     for (let i = 0; i < attendu.length; i++) if (o[q++] !== attendu[i]) return this.renoncer(debut)
-    while (q < o.length && (CLASSES[o[q]!]! & BLANC) !== 0) q++
+    while (q < o.length && (classes[o[q]!]! & blanc) !== 0) q++
     if (q >= o.length) return -1
     if (o[q] !== SUPERIEUR) return this.renoncer(debut)
     this.pile.pop()
@@ -159,7 +161,7 @@ export class AnalyseurRapide implements XmlSink {
     if (this.racineFermee) return this.renoncer(debut)
     let q = debut + 1
     let cle = 0
-    for (; q < o.length && (CLASSES[o[q]!]! & NOM) !== 0; q++) cle = (Math.imul(cle, 31) + o[q]!) | 0
+    for (; q < o.length && (classes[o[q]!]! & nomPermis) !== 0; q++) cle = (Math.imul(cle, 31) + o[q]!) | 0
     if (q >= o.length) return -1
     const nom = this.nom(o, debut + 1, q, cle)
     if (!nom) return this.renoncer(debut)
@@ -167,7 +169,7 @@ export class AnalyseurRapide implements XmlSink {
     a.commencer(o)
     for (;;) {
       const avant = q
-      while (q < o.length && (CLASSES[o[q]!]! & BLANC) !== 0) q++
+      while (q < o.length && (classes[o[q]!]! & blanc) !== 0) q++
       if (q + 1 >= o.length && o[q] !== SUPERIEUR) return -1
       if (o[q] === SUPERIEUR) {
         this.garde.open(nom.local, a)
@@ -192,30 +194,30 @@ export class AnalyseurRapide implements XmlSink {
   /** One attribute; gives the place after its closing quote, -1 unfinished, -2 unusual. */
   private attribut(o: Uint8Array, debutNom: number): number {
     let q = debutNom
-    while (q < o.length && (CLASSES[o[q]!]! & NOM) !== 0) q++
+    while (q < o.length && (classes[o[q]!]! & nomPermis) !== 0) q++
     const finNom = q
     if (finNom === debutNom || interditEnTete(o[debutNom]!)) return q >= o.length ? -1 : -2
-    while (q < o.length && (CLASSES[o[q]!]! & BLANC) !== 0) q++
+    while (q < o.length && (classes[o[q]!]! & blanc) !== 0) q++
     if (q >= o.length) return -1
     if (o[q++] !== EGAL) return -2
-    while (q < o.length && (CLASSES[o[q]!]! & BLANC) !== 0) q++
+    while (q < o.length && (classes[o[q]!]! & blanc) !== 0) q++
     if (q >= o.length) return -1
     const guillemet = o[q++]!
     if (guillemet !== GUILLEMET && guillemet !== APOSTROPHE) return -2
     const debut = q
-    let special = false
+    let aDecoder = false
     for (; q < o.length && o[q] !== guillemet; q++) {
       const octet = o[q]!
       if (octet === INFERIEUR) return -2
       if (octet < 0x20) {
-        if ((CLASSES[octet]! & BLANC) === 0) return -2
-        special = true
-      } else if (octet === ESPERLUETTE || octet >= 0x80) special = true
+        if ((classes[octet]! & blanc) === 0) return -2
+        aDecoder = true
+      } else if (octet === ESPERLUETTE || octet >= 0x80) aDecoder = true
     }
     if (q >= o.length) return -1
     const { attributs } = this
     if (attributs.nombre >= MAX_ATTRIBUTS || attributs.contient(o, debutNom, finNom)) return -2
-    if (special) {
+    if (aDecoder) {
       const valeur = entitesDecodees(this.decoder, o.subarray(debut, q), true)
       if (valeur === undefined) return -2
       attributs.ajouter(debutNom, finNom, debut, q, valeur)
