@@ -22,16 +22,22 @@ const INSTALLES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
+/**
+ * Our own flags: those of the package are made for Lambda, run everything in one process, which dies with its
+ * first closed session, and turn web security off, so that a page would pass here that browsers refuse.
+ */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run']
+
 /** The browser of the machine, else the one that npm brought. */
 async function executable(): Promise<Pick<LaunchOptions, 'executablePath' | 'args'>> {
   const choisi = process.env['CDPPE_NAVIGATEUR']
   const installe = choisi ? [choisi].find(existsSync) : INSTALLES.find(existsSync)
-  if (installe) return { executablePath: installe, args: ['--no-sandbox', '--disable-gpu'] }
+  if (installe) return { executablePath: installe, args: ARGS }
   // Without the system's NSS libraries and fonts, the package brings its own when it believes itself in Lambda.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
   process.env['TMPDIR'] = DOSSIER_TEMPORAIRE
   const { default: npmChromium } = await import('@sparticuz/chromium')
-  return { executablePath: await npmChromium.executablePath(), args: npmChromium.args }
+  return { executablePath: await npmChromium.executablePath(), args: ARGS }
 }
 
 /**

@@ -1,0 +1,201 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { demarrerSocle, type Socle } from '../../functions/local/demarrer.ts'
+import { lancerNavigateur, ouvrirSession, type Dehors } from '../navigateur/lancer.ts'
+import { ouvrirExemple, ouvrirPage, ouvrirSection, seConnecter, selection, taper, valeur } from './page.ts'
+
+/**
+ * A finance officer's day, from the cell to the mailbox, on real data: everything that `npm start` runs, a real
+ * browser, the command line for the proof.
+ */
+
+const RACINE = fileURLToPath(new URL('../../', import.meta.url))
+const PLAN = "Plan d'action"
+const sha256 = (octets: Uint8Array) => createHash('sha256').update(octets).digest('hex')
+
+let dossier: string
+let socle: Socle
+let navigateur: Browser
+let contexte: BrowserContext
+let page: Page
+let dehors: Dehors
+
+beforeAll(async () => {
+  dossier = await mkdtemp(join(tmpdir(), 'cdppe-journee-'))
+  socle = await demarrerSocle({ dossier, ports: 'libres', site: join(RACINE, 'dist', 'site') })
+  navigateur = await lancerNavigateur()
+  ;({ contexte, page, dehors } = await ouvrirSession(navigateur))
+  page.setDefaultTimeout(20_000)
+})
+
+// What a failing step was looking at.
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail')
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'journee-en-echec.png') })
+})
+
+afterAll(async () => {
+  await navigateur?.close()
+  await socle?.arreter()
+  await rm(dossier, { recursive: true, force: true })
+})
+
+async function octetsDe(telechargement: Download): Promise<Buffer> {
+  return readFile(await telechargement.path())
+}
+
+/** The command line, as a person types it: exit code and what it says. */
+async function cdppe(...args: string[]): Promise<{ code: number; dit: string }> {
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      join(RACINE, 'functions/local/cdppe.ts'),
+      ...args,
+    ])
+    return { code: 0, dit: stdout }
+  } catch (erreur) {
+    const { code, stdout, stderr } = erreur as { code: number; stdout: string; stderr: string }
+    return { code, dit: stdout + stderr }
+  }
+}
+
+describe('on the workbook of Pas-de-Calais', () => {
+  it('opens on what it understood', async () => {
+    await ouvrirPage(page, socle.url)
+    await page.getByText(/27\s+actions, 3 exercices/).waitFor()
+  })
+
+  it('answers in the cell', async () => {
+    await taper(page, `${PLAN}!M7`, '=CDPPE.ELIGIBLE(9;"FIR")')
+    await taper(page, `${PLAN}!M8`, '=CDPPE.ELIGIBLE(9;"ONDAM")')
+    await expect.poll(() => valeur(page, `${PLAN}!M7`)).toBe(false)
+    await expect.poll(() => valeur(page, `${PLAN}!M8`)).toBe(true)
+  })
+
+  it('takes the officer to the cells of a finding', async () => {
+    await page
+      .locator('li[data-regle="REF-02"]')
+      .getByRole('button', { name: /Sélectionner C43/ })
+      .click()
+    await expect.poll(() => selection(page)).toMatch(/^C43\b/)
+  })
+})
+
+describe('on a workbook that conforms', () => {
+  const ENVELOPPE = `${PLAN}!F7`
+
+  it('passes the check', async () => {
+    await ouvrirExemple(page, 'CDPPE conforme 2020-2022')
+    await page.getByText('Aucun point relevé').first().waitFor()
+  })
+
+  it('says which enveloppe is wrong, and refuses to send', async () => {
+    expect(await valeur(page, ENVELOPPE)).toBe('FIR')
+    await taper(page, ENVELOPPE, 'ONDAM')
+    await page
+      .getByText(/1\s+point bloquant/)
+      .first()
+      .waitFor()
+    await page
+      .getByText(/ne peut pas être financé par l’ONDAM/)
+      .first()
+      .waitFor()
+    await ouvrirSection(page, 'Versions')
+    await seConnecter(page, contexte, 'Claire Dumont')
+    await page.getByRole('button', { name: 'Enregistrer une version' }).click()
+    await page
+      .getByText(/Version\s+1\s+enregistrée/)
+      .first()
+      .waitFor()
+    await ouvrirSection(page, 'Transmission')
+    expect(await page.getByRole('button', { name: 'Transmettre à la DGCS' }).isEnabled()).toBe(false)
+    expect(socle.messages()).toEqual([])
+  })
+
+  let classeur: Buffer
+  let preuve: Buffer
+
+  it('put right, is saved as a version and sent once', async () => {
+    await ouvrirSection(page, 'Contrôle')
+    await page.getByRole('button', { name: 'Appliquer la correction' }).click()
+    await expect.poll(() => valeur(page, ENVELOPPE)).toBe('FIR')
+    await page.getByText('Aucun point relevé').first().waitFor()
+    await ouvrirSection(page, 'Versions')
+    await page.getByRole('button', { name: 'Enregistrer une version' }).click()
+    await page
+      .getByText(/Version\s+2\s+enregistrée/)
+      .first()
+      .waitFor()
+    await ouvrirSection(page, 'Transmission')
+    await page.getByRole('button', { name: 'Transmettre à la DGCS' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Transmettre' }).click()
+    await page.getByText('Transmission effectuée').waitFor()
+    expect(socle.messages()).toHaveLength(1)
+  })
+
+  it('arrives in the mailbox with the very bytes of the version', async () => {
+    await ouvrirSection(page, 'Versions')
+    const version = page
+      .getByRole('listitem')
+      .filter({ hasText: /Version\s+2/ })
+      .first()
+    const [telecharge] = await Promise.all([
+      page.waitForEvent('download'),
+      version.getByRole('button', { name: /le classeur/ }).click(),
+    ])
+    classeur = await octetsDe(telecharge)
+    const [preuveTelechargee] = await Promise.all([
+      page.waitForEvent('download'),
+      version.getByRole('button', { name: /la preuve/ }).click(),
+    ])
+    preuve = await octetsDe(preuveTelechargee)
+
+    const boite = await contexte.newPage()
+    await boite.goto(socle.boite)
+    await boite.getByRole('link', { name: /\[CDPPE 2020\] 62 Pas-de-Calais/ }).click()
+    const [piece] = await Promise.all([
+      boite.waitForEvent('download'),
+      boite
+        .getByRole('link', { name: /\.xlsx/ })
+        .first()
+        .click(),
+    ])
+    expect(sha256(await octetsDe(piece))).toBe(sha256(classeur))
+    expect(
+      (JSON.parse(preuve.toString()) as { declaration: { empreinte: string } }).declaration.empreinte,
+    ).toBe(sha256(classeur))
+    await boite.close()
+  })
+
+  it('is accepted by verifier, and refused with one byte changed', async () => {
+    const fichier = join(dossier, 'classeur.xlsx')
+    const fichierPreuve = join(dossier, 'preuve.json')
+    await writeFile(fichier, classeur)
+    await writeFile(fichierPreuve, preuve)
+    expect(await cdppe('verifier', fichier, fichierPreuve)).toMatchObject({ code: 0 })
+    const abime = Buffer.from(classeur)
+    abime[abime.length >> 1]! ^= 1
+    await writeFile(fichier, abime)
+    const refus = await cdppe('verifier', fichier, fichierPreuve)
+    expect(refus.code).toBe(1)
+    expect(refus.dit).toContain('a changé depuis la signature')
+  })
+
+  it('shows nothing of it to another department', async () => {
+    const autre = await ouvrirSession(navigateur)
+    await ouvrirPage(autre.page, socle.url)
+    await ouvrirSection(autre.page, 'Versions')
+    await seConnecter(autre.page, autre.contexte, 'Paul Roussel')
+    await autre.page.getByRole('button', { name: 'Enregistrer une version' }).waitFor()
+    expect(await autre.page.getByText('Claire Dumont').count()).toBe(0)
+    await autre.contexte.close()
+  })
+
+  it('asked nothing of any other machine', () => expect(dehors).toEqual([]))
+})
