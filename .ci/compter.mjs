@@ -1,5 +1,7 @@
 // Prints « N passed, N failed » from the test runner's own results and exits as the run did.
+import console from 'node:console'
 import { readFileSync } from 'node:fs'
+import process from 'node:process'
 
 const [fichier, code] = process.argv.slice(2)
 let passed = 0
