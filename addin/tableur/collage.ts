@@ -41,6 +41,16 @@ export function collerEnFrancais(injector: Injector): void {
     return (source, cible, donnees, payload) =>
       source ? interne(source, cible, donnees, payload) : collerTextes(injector, cible, textesDe(donnees))
   }
+  // The formulas' own hook would put the text of elsewhere back over what has been read.
+  const autres = hooks.filter((hook) => hook !== ordinaire && hook !== valeurs)
+  if (!autres.some(({ id }) => /formula/i.test(id)))
+    throw new Error('The formulas have no paste hook to hold back')
+  for (const hook of autres) {
+    const suite = hook.onPasteCells
+    if (!suite) continue
+    hook.onPasteCells = (source, cible, donnees, payload) =>
+      source ? suite(source, cible, donnees, payload) : { undos: [], redos: [] }
+  }
   // Cutting moves cells: formulas that look at them follow.
   ordinaire.onPasteCells = coller((source, cible, donnees, payload) =>
     (payload.copyType === 'CUT' ? origine : valeursInternes)(source, cible, donnees, payload),

@@ -54,7 +54,7 @@ export function mettreEnFrancais(injector: Injector): void {
       if (!cell || texte === undefined || texte === '') return next(cell)
       const brute = worksheet.getCellRaw(row, col)
       // Opened and left as it was, spilled results included: nothing is written.
-      if (texte === ouverts.lire(worksheet.getSheetId(), row, col)) return brute ? { ...brute } : null
+      if (texte === ouverts.lire(worksheet.getSheetId(), row, col)) return brute ? { ...brute } : brute
       return celluleTapee(cell, texte, brute, formatDe(workbook, brute))
     },
   })

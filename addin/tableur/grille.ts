@@ -1,4 +1,4 @@
-import { LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core'
+import { LifecycleService, LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core'
 import type { Injector, IWorkbookData, Plugin, PluginCtor } from '@univerjs/core'
 import { FUniver } from '@univerjs/core/facade'
 import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core'
@@ -19,6 +19,8 @@ export interface Grille {
   /** The sentences of the functions' errors, by cell. */
   messages: MessagesDeCellules
   calcul: SuiviDuCalcul
+  /** Whether pasting has been taken over: all of the grid's parts are there only after its first drawing. */
+  collagePret: boolean
 }
 
 /**
@@ -73,17 +75,20 @@ export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) =>
   }
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage === LifecycleStages.Ready) preparer()
-    if (stage === LifecycleStages.Rendered) collerEnFrancais(injector)
   })
   verrouiller(api, auRefus)
-  return { api, injector, messages, calcul }
+  return { api, injector, messages, calcul, collagePret: false }
 }
 
-/** Puts a workbook in the grid in place of the one that is there. */
+/** Puts a workbook in the grid in place of the one that is there; resolves once it can be typed in. */
 export async function montrer(grille: Grille, donnees: IWorkbookData): Promise<void> {
   const ancien = grille.api.getActiveWorkbook()
   if (ancien) grille.api.disposeUnit(ancien.getId())
   grille.messages.vider()
   grille.api.createWorkbook(donnees).setNumfmtLocal('fr')
   await verrouillerOnglets(grille.api)
+  // Before that, what is typed would be lost.
+  await grille.injector.get(LifecycleService).onStage(LifecycleStages.Rendered)
+  if (!grille.collagePret) collerEnFrancais(grille.injector)
+  grille.collagePret = true
 }

@@ -29,6 +29,11 @@ const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
       '${theLastList.length && isPreNodeRef ? "," : ""}${theLastList.join(",")}',
       '${theLastList.length && isPreNodeRef ? ";" : ""}${theLastList.join(";")}',
     ],
+    // As in Excel, Tab takes the proposed function and Enter ends the formula as it was typed.
+    [
+      'KeyCode.ARROW_DOWN,\n\t\t\tKeyCode.ENTER,\n\t\t\tKeyCode.ESC,\n\t\t\tKeyCode.TAB\n',
+      'KeyCode.ARROW_DOWN,\n\t\t\tKeyCode.ESC,\n\t\t\tKeyCode.TAB\n',
+    ],
   ],
 }
 

@@ -6,7 +6,10 @@ export interface AideDeFonction {
   parametres: { nom: string; optionnel: boolean; repete: boolean }[]
 }
 
-/** name | description | parameters, parted by spaces: [optional], repeated… */
+/**
+ * name | description | parameters, parted by spaces: [optional], repeated…
+ * VRAI and FAUX are not among them: people write them as constants, without brackets.
+ */
 const AIDES = `
 ABS|Valeur absolue d’un nombre, sans son signe.|nombre
 AND|VRAI si toutes les conditions sont vraies.|condition1 [condition2…]
@@ -30,7 +33,6 @@ DAYS|Nombre de jours entre deux dates.|date_fin date_début
 EDATE|Date située un nombre de mois avant ou après une autre.|date_début mois
 EOMONTH|Dernier jour du mois situé un nombre de mois avant ou après une date.|date_début mois
 EXACT|VRAI si deux textes sont identiques, majuscules comprises.|texte1 texte2
-FALSE|Valeur logique FAUX.|
 FILTER|Lignes d’une plage qui répondent à une condition.|plage condition [si_vide]
 FIND|Position d’un texte dans un autre, majuscules comprises.|texte_cherché texte [départ]
 IF|Une valeur si la condition est vraie, une autre sinon.|condition valeur_si_vrai [valeur_si_faux]
@@ -91,7 +93,6 @@ TEXT|Nombre écrit selon un format.|nombre format
 TEXTJOIN|Met bout à bout des textes avec un séparateur.|séparateur ignorer_vides texte1 [texte2…]
 TODAY|Date du jour.|
 TRIM|Texte sans espaces superflus.|texte
-TRUE|Valeur logique VRAI.|
 TRUNC|Nombre sans ses décimales.|nombre [décimales]
 UNIQUE|Valeurs d’une plage, sans répétition.|plage
 UPPER|Texte en majuscules.|texte

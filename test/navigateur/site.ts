@@ -1,0 +1,34 @@
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { servir } from './servir.ts'
+import type { Serveur } from './servir.ts'
+
+const RACINE = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * Builds the site as it is delivered, in a folder of its own, and serves it on 127.0.0.1. Stopping takes the
+ * folder away.
+ */
+export async function servirSite(): Promise<Serveur> {
+  mkdirSync(join(RACINE, '.donnees'), { recursive: true })
+  const dossier = mkdtempSync(join(RACINE, '.donnees', 'site-'))
+  const oter = (): void => {
+    rmSync(dossier, { recursive: true, force: true })
+  }
+  try {
+    await build({ configFile: join(RACINE, 'vite.config.ts'), logLevel: 'error', build: { outDir: dossier } })
+    const serveur = await servir(dossier)
+    return {
+      adresse: serveur.adresse,
+      arreter: async () => {
+        await serveur.arreter()
+        oter()
+      },
+    }
+  } catch (erreur) {
+    oter()
+    throw erreur
+  }
+}

@@ -1,0 +1,307 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lireClasseur } from '../../addin/hote/lire-classeur.ts'
+import { celluleEn } from '../../shared/classeur/classeur.ts'
+import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
+import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import type {} from '../../addin/tableur/page.d.ts'
+import { lancerNavigateur, ouvrirSession } from './lancer.ts'
+import type { Dehors } from './lancer.ts'
+import { servirSite } from './site.ts'
+import type { Serveur } from './servir.ts'
+
+const EXEMPLES = fileURLToPath(new URL('../../addin/public/exemples/', import.meta.url))
+const CAPTURES = fileURLToPath(new URL('../../.donnees/captures/', import.meta.url))
+const PAS_DE_CALAIS = 'CDPPE_62_Pas-de-Calais_2020-2022.xlsx'
+const CONFORME = 'CDPPE_conforme_2020-2022.xlsx'
+/** A column of the Pas-de-Calais plan that its tables leave free. */
+const LIBRE = "Plan d'action!M"
+
+let serveur: Serveur
+let navigateur: Browser
+let page: Page
+let dehors: Dehors
+const erreurs: string[] = []
+
+beforeAll(async () => {
+  mkdirSync(CAPTURES, { recursive: true })
+  ;[serveur, navigateur] = await Promise.all([servirSite(), lancerNavigateur()])
+  const session = await ouvrirSession(navigateur)
+  ;({ page, dehors } = session)
+  await session.contexte.grantPermissions(['clipboard-read', 'clipboard-write'])
+  page.on('pageerror', (erreur) => erreurs.push(erreur.message))
+  await page.goto(serveur.adresse)
+  await page.waitForFunction(() => window.cdppe?.hote)
+})
+
+afterAll(async () => {
+  await navigateur.close()
+  await serveur.arreter()
+})
+
+const empreinte = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex')
+const fichier = (nom: string): Uint8Array => readFileSync(EXEMPLES + nom)
+const selectionner = (...cellules: string[]): Promise<void> =>
+  page.evaluate((refs) => window.cdppe!.hote!.selectionner(refs), cellules)
+
+async function octets(): Promise<Uint8Array> {
+  const codes = await page.evaluate(async () => Array.from(await window.cdppe!.hote!.octets()))
+  return Uint8Array.from(codes)
+}
+
+/** Types in a cell as a person does, and waits until the grid has it. */
+async function taper(cellule: string, texte: string): Promise<void> {
+  await selectionner(cellule)
+  await page.keyboard.type(texte)
+  await page.keyboard.press('Enter')
+}
+
+function celluleDe(classeur: Classeur, reference: string): Cellule | undefined {
+  const { feuille, adresse } = decouperReference(reference)
+  const place = lireAdresse(adresse)
+  const trouvee = classeur.feuilles.find(({ nom }) => nom === feuille)
+  return trouvee && place && celluleEn(trouvee, place.ligne, place.colonne)
+}
+
+/** The workbook as the grid holds it: maps and sets cross to the test in a form of ours. */
+async function grille(): Promise<Classeur> {
+  const json = await page.evaluate(async () =>
+    JSON.stringify(await window.cdppe!.hote!.lire(), (_, valeur: unknown) =>
+      valeur instanceof Map
+        ? { carte: [...valeur] }
+        : valeur instanceof Set
+          ? { ensemble: [...valeur] }
+          : valeur,
+    ),
+  )
+  return JSON.parse(json, (_, valeur: unknown) => {
+    if (typeof valeur !== 'object' || valeur === null) return valeur
+    if ('carte' in valeur) return new Map(valeur.carte as [unknown, unknown][])
+    return 'ensemble' in valeur ? new Set(valeur.ensemble as unknown[]) : valeur
+  }) as Classeur
+}
+
+async function lue(reference: string): Promise<Cellule | undefined> {
+  return celluleDe(await grille(), reference)
+}
+
+/** Asks again until the answer is the right one. */
+function sonder<T>(question: () => Promise<T>) {
+  return expect.poll(question, { timeout: 10_000 })
+}
+
+/** What the editor holds when a cell is opened; it is left open. */
+async function texteOuvert(cellule: string): Promise<string> {
+  await selectionner(cellule)
+  await page.evaluate(() => navigator.clipboard.writeText(''))
+  await page.keyboard.press('F2')
+  // Out of sight until a cell is being edited.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.univer-absolute.univer-z-10.univer-flex')].some(
+      (editeur) => editeur.getBoundingClientRect().left > 0,
+    ),
+  )
+  let texte = ''
+  await sonder(async () => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    return (texte = await page.evaluate(() => navigator.clipboard.readText()))
+  }).not.toBe('')
+  return texte
+}
+
+async function ouvrir(nom: string, contenu: Uint8Array): Promise<void> {
+  await page.getByTestId('fichier').setInputFiles({ name: nom, mimeType: '', buffer: Buffer.from(contenu) })
+}
+
+const nomOuvert = (): Promise<string | null> => page.locator('h1').textContent()
+
+describe('the page with a grid', () => {
+  it('opens on the workbook of Pas-de-Calais and gives its very bytes back', async () => {
+    expect(await nomOuvert()).toBe(PAS_DE_CALAIS)
+    expect(empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
+    expect(await grille()).toEqual(await lireClasseur(fichier(PAS_DE_CALAIS), PAS_DE_CALAIS))
+    await page.screenshot({ path: `${CAPTURES}tableur-pas-de-calais.png` })
+  })
+
+  it.each<[saisie: string, cellule: Cellule]>([
+    ['=CDPPE.ELIGIBLE(9;"FIR")', { valeur: false, formule: 'CDPPE.ELIGIBLE(9,"FIR")' }],
+    ['=CDPPE.ELIGIBLE(9;"ONDAM")', { valeur: true, formule: 'CDPPE.ELIGIBLE(9,"ONDAM")' }],
+    ['=SOMME(1,5;2)', { valeur: 3.5, formule: 'SUM(1.5,2)' }],
+    ['=SOMME(1,05;2)', { valeur: 3.05, formule: 'SUM(1.05,2)' }],
+    ['=SI(1<2;"a;b,c";{1.2;3.4})', { valeur: 'a;b,c', formule: 'IF(1<2,"a;b,c",{1,2;3,4})' }],
+    ['=nb.si(A7:A12;">1")', { valeur: 3, formule: 'COUNTIF(A7:A12,">1")' }],
+    [
+      '=recherchev(2;{1."un";2."deux"};2;faux',
+      { valeur: 'deux', formule: 'VLOOKUP(2,{1,"un";2,"deux"},2,FALSE)' },
+    ],
+    ['=1/0', { valeur: { erreur: '#DIV/0!' }, formule: '1/0' }],
+    ['=inconnue(1)', { valeur: { erreur: '#NAME?' }, formule: 'inconnue(1)' }],
+    ['1 250 000 €', { valeur: 1_250_000, format: '#,##0\\ "€"' }],
+    ['12,5 %', { valeur: 0.125, format: '0.00%' }],
+    ['31/10/2024', { valeur: 45_596, format: 'dd/mm/yyyy' }],
+    ['vrai', { valeur: true }],
+    ['12.5', { valeur: '12.5' }],
+    ["'12,5", { valeur: '12,5' }],
+    ['3/5 des enfants', { valeur: '3/5 des enfants' }],
+  ])('understands %s as French Excel does', async (saisie, cellule) => {
+    await taper(`${LIBRE}8`, saisie)
+    await sonder(() => lue(`${LIBRE}8`)).toEqual(cellule)
+    await page.keyboard.press('Control+z')
+    await sonder(() => lue(`${LIBRE}8`)).toBeUndefined()
+  })
+
+  it('opens a formula in French, and writes nothing when a cell is only looked at', async () => {
+    await taper(`${LIBRE}8`, '=ARRONDI(SOMME(1,25;2);1)')
+    await sonder(() => lue(`${LIBRE}8`)).toMatchObject({ valeur: 3.3 })
+    const avant = await octets()
+    expect(await texteOuvert(`${LIBRE}8`)).toBe('=ARRONDI(SOMME(1,25;2);1)')
+    await page.keyboard.press('Enter')
+    expect(empreinte(await octets())).toBe(empreinte(avant))
+    await page.keyboard.press('Control+z')
+    await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
+  })
+
+  it('spills a range and explains an error under the grid', async () => {
+    await taper(`${LIBRE}7`, '=CDPPE.ELIGIBLE({9;99};"ONDAM")')
+    await sonder(() => lue(`${LIBRE}7`)).toMatchObject({ valeur: true })
+    await selectionner(`${LIBRE}8`)
+    await sonder(() => page.getByTestId('etat').textContent()).toMatch(/^M8 — L’objectif 99 est inconnu/)
+    expect(await texteOuvert(`${LIBRE}8`)).toBe('=CDPPE.ELIGIBLE({9;99};"ONDAM")')
+    await page.keyboard.press('Enter')
+    expect(await lue(`${LIBRE}8`)).toBeUndefined()
+    await selectionner(`${LIBRE}7`)
+    await sonder(() => page.getByTestId('etat').textContent()).toBe('')
+    await page.keyboard.press('Delete')
+    await sonder(() => lue(`${LIBRE}7`)).toBeUndefined()
+  })
+
+  it('reads what is pasted as French, over a formula too', async () => {
+    await taper(`${LIBRE}8`, '=1+1')
+    await sonder(() => lue(`${LIBRE}8`)).toMatchObject({ valeur: 2 })
+    await selectionner(`${LIBRE}8`)
+    await page.evaluate(() =>
+      navigator.clipboard.writeText('1 250 000 €\t3/5/2024\t1,250\n12.5\tFAUX\t1,250.00'),
+    )
+    await page.keyboard.press('Control+v')
+    await sonder(() => lue("Plan d'action!O9")).toEqual({ valeur: '1,250.00' })
+    expect(await lue(`${LIBRE}8`)).toEqual({ valeur: 1_250_000, format: '#,##0\\ "€"' })
+    expect(await lue("Plan d'action!N8")).toMatchObject({ valeur: 45_415 })
+    expect(await lue("Plan d'action!O8")).toEqual({ valeur: 1.25 })
+    expect(await lue(`${LIBRE}9`)).toEqual({ valeur: '12.5' })
+    expect(await lue("Plan d'action!N9")).toEqual({ valeur: false })
+    await page.keyboard.press('Control+z')
+    await sonder(() => lue("Plan d'action!O9")).toBeUndefined()
+    await page.keyboard.press('Control+z')
+    await sonder(() => lue(`${LIBRE}8`)).toBeUndefined()
+  })
+
+  it('refuses formatting and says why', async () => {
+    await selectionner("Plan d'action!A7")
+    await page.keyboard.press('Control+b')
+    await sonder(() => page.getByRole('status').first().textContent()).toContain('se modifient dans Excel')
+    await page.getByLabel('Fermer ce message').click()
+    expect(empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
+  })
+
+  it('selects cells of another sheet, several at once', async () => {
+    await selectionner('Synthèse!B5', 'Synthèse!A3:A4', "Plan d'action!A1")
+    await page.screenshot({ path: `${CAPTURES}tableur-selection.png` })
+    await expect(selectionner('Feuille absente!A1')).rejects.toThrow(/n’est plus dans ce classeur/)
+  })
+
+  it('keeps the open workbook when a file cannot be read, and says which sentence applies', async () => {
+    await ouvrir('budget.csv', new TextEncoder().encode('N°;Montant\n1;2\n'))
+    await sonder(() => page.getByRole('alert').textContent()).toMatch(
+      /^« budget\.csv » n’a pas été ouvert\. Ce fichier est un texte/,
+    )
+    expect(await nomOuvert()).toBe(PAS_DE_CALAIS)
+    expect(empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
+  })
+
+  it('opens the conform workbook, and changes in the file only the cell that was typed', async () => {
+    await page.getByText('Exemples').click()
+    await page.getByRole('button', { name: 'conforme' }).click()
+    await sonder(nomOuvert).toBe(CONFORME)
+    expect(empreinte(await octets())).toBe(empreinte(fichier(CONFORME)))
+
+    const avant = await lireClasseur(fichier(CONFORME), CONFORME)
+    const feuille = avant.feuilles[0]!.nom
+    const libre = `${feuille}!Z3`
+    await page.evaluate((ref) => window.cdppe!.hote!.ecrire(ref, 'relu le 31 octobre'), libre)
+    const apres = await lireClasseur(await octets(), CONFORME)
+    expect(celluleDe(apres, libre)).toEqual({ valeur: 'relu le 31 octobre' })
+    apres.feuilles[0]!.lignes.get(2)!.delete(25)
+    if (!avant.feuilles[0]!.lignes.has(2)) apres.feuilles[0]!.lignes.delete(2)
+    expect(apres).toEqual(avant)
+  })
+
+  it('never overwrites a formula, and recalculates what depends on a cell', async () => {
+    const avant = await lireClasseur(fichier(CONFORME), CONFORME)
+    const { nom, lignes } = avant.feuilles[0]!
+    const formule = [...lignes].flatMap(([ligne, rangee]) =>
+      [...rangee]
+        .filter(([, c]) => /^SUBTOTAL\(9,/i.test(c.formule ?? ''))
+        .map(([colonne]) => ({ ligne, colonne })),
+    )[0]
+    expect(formule).toBeDefined()
+    const reference = `${nom}!${String.fromCharCode(65 + formule!.colonne)}${String(formule!.ligne + 1)}`
+    await expect(page.evaluate((ref) => window.cdppe!.hote!.ecrire(ref, 1), reference)).rejects.toThrow(
+      /contient une formule/,
+    )
+    const premier = /^SUBTOTAL\(9,\$?([A-Z]+)\$?(\d+)/i.exec(celluleDe(avant, reference)!.formule!)!
+    const source = `${nom}!${premier[1]!}${premier[2]!}`
+    const total = celluleDe(avant, reference)!.valeur as number
+    const part = (celluleDe(avant, source)?.valeur ?? 0) as number
+    await page.evaluate(([ref, valeur]) => window.cdppe!.hote!.ecrire(ref, valeur), [
+      source,
+      part + 1000,
+    ] as const)
+    expect(await lue(reference)).toMatchObject({ valeur: total + 1000 })
+    expect(celluleDe(await lireClasseur(await octets(), CONFORME), reference)).toMatchObject({
+      valeur: total + 1000,
+    })
+  })
+
+  it('asks before another workbook takes the place of one that has changed', async () => {
+    await ouvrir(PAS_DE_CALAIS, fichier(PAS_DE_CALAIS))
+    const dialogue = page.getByRole('dialog')
+    await sonder(() => dialogue.textContent()).toContain('Modifications non enregistrées')
+    await dialogue.getByRole('button', { name: 'Annuler' }).click()
+    expect(await nomOuvert()).toBe(CONFORME)
+
+    const modifies = await octets()
+    const telechargement = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Enregistrer une copie' }).click()
+    const copie = await telechargement
+    expect(copie.suggestedFilename()).toBe(CONFORME)
+    expect(empreinte(readFileSync(await copie.path()))).toBe(empreinte(modifies))
+
+    // Saved: nothing is lost any more, nothing is asked.
+    await ouvrir(PAS_DE_CALAIS, fichier(PAS_DE_CALAIS))
+    await sonder(nomOuvert).toBe(PAS_DE_CALAIS)
+  })
+
+  it('opens a workbook dropped on it', async () => {
+    const contenu = Array.from(fichier(CONFORME))
+    await page.evaluate(
+      ([nom, codes]) => {
+        const transfert = new DataTransfer()
+        transfert.items.add(new File([Uint8Array.from(codes)], nom))
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfert, cancelable: true }))
+      },
+      ['déposé.xlsx', contenu] as const,
+    )
+    await sonder(nomOuvert).toBe('déposé.xlsx')
+    expect(empreinte(await octets())).toBe(empreinte(fichier(CONFORME)))
+    await page.screenshot({ path: `${CAPTURES}tableur-conforme.png` })
+  })
+
+  it('has asked nothing of the outside, and thrown nothing', () => {
+    expect(dehors).toEqual([])
+    expect(erreurs).toEqual([])
+  })
+})
