@@ -6,6 +6,7 @@ import { comparer } from './cli/comparer.ts'
 import { controler } from './cli/controler.ts'
 import { eligible } from './cli/eligible.ts'
 import { montant } from './cli/montant.ts'
+import { referentiels } from './cli/referentiels.ts'
 import { regles } from './cli/regles.ts'
 import { ecrire, ErreurCommande, OUI, SAISIE } from './cli/sortie.ts'
 import { verifier } from './cli/verifier.ts'
@@ -17,6 +18,7 @@ const AIDE = `Usage : npm run -s cdppe -- COMMANDE
   eligible OBJECTIF ENVELOPPE [--exercice AAAA] [--json]   cette enveloppe peut-elle financer cet objectif ?
   montant TEXTE [--json]                                   le montant que dit un texte
   controler CLASSEUR.xlsx [--exercice AAAA] [--json]       le contrôle d’un plan d’action
+  referentiels [A B] [--json]                              les référentiels chargés, ou ce qui change de A à B
   regles [--json]                                          les règles des textes et ce qui en est vérifié
   comparer AVANT.xlsx APRES.xlsx [--json]                  les cellules qui diffèrent
   verifier CLASSEUR PREUVE [--cles JWKS]                   la preuve d’une version, sans le service
@@ -85,6 +87,8 @@ async function executer(ligne: string[]): Promise<number> {
       const [chemin] = arguments_(libres, ['le classeur']) as [string]
       return controler(chemin, exercice, json)
     }
+    case 'referentiels':
+      return referentiels(libres, json)
     case 'regles':
       arguments_(libres, [])
       return regles(json)
