@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Demarrage } from './demarrage.ts'
 import { EXEMPLES } from './exemples.ts'
@@ -30,6 +30,21 @@ export function Entete({
   const fermerMenu = (): void => {
     if (menu.current) menu.current.open = false
   }
+  useEffect(() => {
+    const fermerDehors = ({ target }: PointerEvent): void => {
+      if (!menu.current?.contains(target as Node)) fermerMenu()
+    }
+    const fermerAuClavier = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') fermerMenu()
+    }
+    // Captured: the grid keeps the presses made in it to itself.
+    window.addEventListener('pointerdown', fermerDehors, { capture: true })
+    window.addEventListener('keydown', fermerAuClavier, { capture: true })
+    return () => {
+      window.removeEventListener('pointerdown', fermerDehors, { capture: true })
+      window.removeEventListener('keydown', fermerAuClavier, { capture: true })
+    }
+  }, [])
   return (
     <header className="entete">
       <span className="marque">CDPPE</span>
@@ -77,13 +92,7 @@ export function Entete({
         <button type="button" disabled={!ouvert} onClick={enregistrer}>
           Enregistrer une copie
         </button>
-        <details
-          className="exemples"
-          ref={menu}
-          onBlur={({ relatedTarget, currentTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) fermerMenu()
-          }}
-        >
+        <details className="exemples" ref={menu}>
           <summary>Exemples</summary>
           <ul>
             {EXEMPLES.map(({ fichier, titre }) => (
