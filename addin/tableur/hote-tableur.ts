@@ -1,6 +1,7 @@
 import { CellValueType, ICommandService } from '@univerjs/core'
 import type { ICellData, IRange, Workbook } from '@univerjs/core'
 import {
+  ILayoutService,
   ScrollCommand,
   SetFormulaCalculationResultMutation,
   SetRangeValuesCommand,
@@ -124,6 +125,8 @@ export class HoteTableur implements HoteClasseur {
     }))
     await commandes.executeCommand(SetSelectionsOperation.id, { unitId, subUnitId, selections })
     this.amenerEnVue(plages[0]!)
+    // Whoever was taken to a cell types into it next, wherever the click came from.
+    this.grille.injector.get(ILayoutService).focus()
   }
 
   async ecrire(cellule: ReferenceCellule, valeur: string | number | boolean | null): Promise<void> {

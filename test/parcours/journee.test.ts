@@ -123,7 +123,13 @@ describe('on a workbook that conforms', () => {
 
   it('put right, is saved as a version and sent once', async () => {
     await ouvrirSection(page, 'Contrôle')
-    await page.getByRole('button', { name: 'Appliquer la correction' }).click()
+    // She clicks the cell at fault, and types.
+    await page
+      .locator('li[data-regle="ENV-03"]')
+      .getByRole('button', { name: /Sélectionner F7/ })
+      .click()
+    await page.keyboard.type('FIR')
+    await page.keyboard.press('Enter')
     await expect.poll(() => valeur(page, ENVELOPPE)).toBe('FIR')
     await page.getByText('Aucun point relevé').first().waitFor()
     await ouvrirSection(page, 'Versions')
