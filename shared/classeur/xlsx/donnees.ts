@@ -43,6 +43,8 @@ export class LecteurDonnees implements XmlHandler {
   /** A value read straight from its bytes; NaN when it is in `valeur`. */
   private nombre = NaN
   private valeur: string | undefined
+  /** Text of <is>; an inline string is that, whatever <v> says beside it. */
+  private texte: string | undefined
   private formule: string | undefined
   private indicePartage: string | undefined
   private phonetique = false
@@ -79,7 +81,7 @@ export class LecteurDonnees implements XmlHandler {
       this.dansValeur = false
     } else if (nom === 'c') this.fermerCellule()
     else if (nom === 't') {
-      if (this.ecoute) this.valeur = this.contexte.budget.prolonger(this.valeur ?? '', this.recueil)
+      if (this.ecoute) this.texte = this.contexte.budget.prolonger(this.texte ?? '', this.recueil)
     } else if (nom === 'f') this.formule = this.recueil
     else if (nom === 'rPh') this.phonetique = false
     this.ecoute = false
@@ -128,7 +130,7 @@ export class LecteurDonnees implements XmlHandler {
     if (this.colonne > DERNIERE_COLONNE) throw new RefusClasseur('hors-grille', 'column')
     this.type = a.get('t') ?? 'n'
     this.style = a.entier('s')
-    this.valeur = this.formule = this.indicePartage = undefined
+    this.valeur = this.texte = this.formule = this.indicePartage = undefined
     this.nombre = NaN
     this.dansCellule = true
   }
@@ -148,6 +150,8 @@ export class LecteurDonnees implements XmlHandler {
     const { colonne } = this
     const ordonnee = colonne > this.derniereColonne
     this.derniereColonne = colonne
+    if (this.texte !== undefined && (this.valeur === undefined || this.type === 'inlineStr'))
+      this.valeur = this.texte
     if (this.valeur === undefined && this.formule === undefined) return
     const formule = this.formule === undefined ? undefined : this.formuleEntiere(this.formule)
     const valeur = this.valeurTypee()

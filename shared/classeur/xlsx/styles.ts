@@ -89,7 +89,7 @@ export function lecteurStyles(
     if (nom === 'xf') {
       const id = Number(a.get('numFmtId') ?? 0)
       const code = codes.get(id) ?? formatIntegre(id)
-      formats.push(code === undefined || code.toLowerCase() === 'general' ? undefined : code)
+      formats.push(code === undefined || code === '' || code.toLowerCase() === 'general' ? undefined : code)
       xf = { ...polices[Number(a.get('fontId') ?? 0)] }
       const fond = fonds[Number(a.get('fillId') ?? 0)]
       if (fond !== undefined) xf.fond = fond
