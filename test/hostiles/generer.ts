@@ -510,7 +510,7 @@ const FEUILLES: FichierHostile[] = [
   },
   {
     nom: 'textes-hors-table',
-    attendu: 'lu',
+    attendu: 'textes-absents',
     octets: () =>
       feuille(
         '<row r="1"><c r="A1" t="s"><v>4294967295</v></c><c r="B1" t="s"><v>-1</v></c><c r="C1" t="s"><v>__proto__</v></c></row>',

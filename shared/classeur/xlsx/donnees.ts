@@ -187,18 +187,26 @@ export class LecteurDonnees implements XmlHandler {
         })
       return formule
     }
-    const maitre = indice === undefined ? undefined : this.partagees.get(indice)
-    return maitre && deplacerFormule(maitre.formule, this.ligne - maitre.ligne, this.colonne - maitre.colonne)
+    if (indice === undefined) return undefined
+    const maitre = this.partagees.get(indice)
+    if (!maitre) throw new RefusClasseur('xml', `shared formula ${indice} is nowhere`)
+    return deplacerFormule(maitre.formule, this.ligne - maitre.ligne, this.colonne - maitre.colonne)
+  }
+
+  /** A text that the table does not hold would silently be lost: the file is damaged. */
+  private texteDeTable(indice: number): string {
+    const texte = this.contexte.textes[indice]
+    if (texte === undefined) throw new RefusClasseur('textes-absents', String(indice))
+    return texte
   }
 
   private valeurTypee(): ValeurCellule {
-    if (this.nombre === this.nombre)
-      return this.type === 's' ? (this.contexte.textes[this.nombre] ?? null) : this.nombre
+    if (this.nombre === this.nombre) return this.type === 's' ? this.texteDeTable(this.nombre) : this.nombre
     const texte = this.valeur
     if (texte === undefined) return null
     switch (this.type) {
       case 's':
-        return /^\s*\d{1,10}\s*$/.test(texte) ? (this.contexte.textes[Number(texte)] ?? null) : null
+        return texte.trim() === '' ? null : this.texteDeTable(Number(texte))
       case 'n':
         return nombreDeTexte(texte)
       case 'b':

@@ -27,6 +27,7 @@ export type CodeRefus =
   | 'profondeur'
   | 'encodage'
   | 'partie-absente'
+  | 'textes-absents'
   | 'hors-grille'
   | 'cellules-en-double'
   | 'feuilles-en-double'
@@ -74,6 +75,7 @@ export const MESSAGES_REFUS: Readonly<Record<CodeRefus, string>> = {
   profondeur: `Ce fichier est construit d’une façon qu’aucun classeur n’emploie (éléments emboîtés sans fin) : ${NE_PAS_UTILISER}`,
   encodage: `Ce fichier emploie un codage des caractères inconnu : ${ENREGISTRER}`,
   'partie-absente': `Ce fichier annonce une feuille qui ne s’y trouve pas : ${REPARER}`,
+  'textes-absents': `Ce fichier renvoie à des textes qui ne s’y trouvent pas : ${REPARER}`,
   'hors-grille': `Ce fichier contient des cellules hors de la grille d’Excel : ${REPARER}`,
   'cellules-en-double': `Ce fichier donne deux fois la même cellule, si bien que deux logiciels pourraient y lire des montants différents : ${REPARER}`,
   'feuilles-en-double': `Ce fichier annonce deux fois la même feuille : ${REPARER}`,

@@ -28,7 +28,7 @@ export class Garde {
   }
 
   text(texte: string): void {
-    if (this.handler.ecoute !== false) this.handler.text?.(texte)
+    if (this.profondeur > 0 && this.handler.ecoute !== false) this.handler.text?.(texte)
   }
 
   /** A token (text, attribute, comment) that goes on for this many bytes is no cell's. */

@@ -40,7 +40,7 @@ export class AnalyseurRapide implements XmlSink {
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   private readonly pile: Nom[] = []
   private reste: Uint8Array = VIDE
-  private commence = false
+  private racineOuverte = false
   private racineFermee = false
   private relais: AnalyseurSaxes | undefined
   /** Place from where saxes is to go on, once something unusual has been met. */
@@ -53,14 +53,10 @@ export class AnalyseurRapide implements XmlSink {
   write(chunk: Uint8Array): void {
     if (this.relais) return this.relais.write(chunk)
     const octets = this.reste.length === 0 ? chunk : joindre(this.reste, chunk)
-    let depart = 0
-    if (!this.commence) {
-      this.commence = true
-      depart = this.sauterDeclaration(octets)
-    }
-    const fin = this.analyser(octets, depart)
+    const fin = this.analyser(octets, this.racineOuverte ? 0 : sauterDeclaration(octets))
     if (this.abandon >= 0) return this.passer(octets.subarray(this.abandon))
-    this.reste = octets.subarray(fin)
+    // What comes before the root is kept whole: should saxes take over there, it reads from the start.
+    this.reste = this.racineOuverte ? octets.subarray(fin) : octets
     this.garde.verifierJeton(this.reste.length)
   }
 
@@ -76,14 +72,6 @@ export class AnalyseurRapide implements XmlSink {
     this.relais.write(octets)
   }
 
-  private sauterDeclaration(octets: Uint8Array): number {
-    let tete = ''
-    for (let i = 0; i < Math.min(256, octets.length); i++) tete += String.fromCharCode(octets[i]!)
-    const declaration = DECLARATION.exec(tete)
-    if (declaration) return declaration[0].length
-    return tete.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0
-  }
-
   /** Goes as far as whole tokens go; gives the start of the first unfinished one. */
   private analyser(o: Uint8Array, depart: number): number {
     let p = depart
@@ -96,7 +84,7 @@ export class AnalyseurRapide implements XmlSink {
   }
 
   private renoncer(p: number): -1 {
-    this.abandon = p
+    this.abandon = this.racineOuverte ? p : 0
     return -1
   }
 
@@ -172,12 +160,14 @@ export class AnalyseurRapide implements XmlSink {
       while (q < o.length && (classes[o[q]!]! & blanc) !== 0) q++
       if (q + 1 >= o.length && o[q] !== SUPERIEUR) return -1
       if (o[q] === SUPERIEUR) {
+        this.racineOuverte = true
         this.garde.open(nom.local, a)
         this.pile.push(nom)
         return q + 1
       }
       if (o[q] === BARRE) {
         if (o[q + 1] !== SUPERIEUR) return this.renoncer(debut)
+        this.racineOuverte = true
         this.garde.open(nom.local, a)
         if (this.pile.length === 0) this.racineFermee = true
         this.garde.close(nom.local)
@@ -244,6 +234,15 @@ export class AnalyseurRapide implements XmlSink {
       throw new RefusClasseur('encodage', this.garde.part)
     }
   }
+}
+
+/** Length of the byte order mark and of an ordinary XML declaration, at the start of a part. */
+function sauterDeclaration(octets: Uint8Array): number {
+  let tete = ''
+  for (let i = 0; i < Math.min(256, octets.length); i++) tete += String.fromCharCode(octets[i]!)
+  const declaration = DECLARATION.exec(tete)
+  if (declaration) return declaration[0].length
+  return tete.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0
 }
 
 /** A byte that may stand in a name but not start it: digit, '-' or '.'. */
