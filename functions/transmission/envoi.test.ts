@@ -262,6 +262,24 @@ describe('a worker that dies', () => {
     expect(await courriers()).toHaveLength(1)
   })
 
+  it('is made up for by an event that was recorded and then forgotten, before another sending leaves', async () => {
+    await transmettre()
+    await mourir('envoye')
+    finDuBail()
+    await travailler(unBureau())
+    await trier('renvoyer')
+    const envoi = {
+      transmission: `62-2020-${numero}`,
+      tentative: 1,
+      messageId: '0100-note',
+      le: '2026-11-23T10:00:00.000Z',
+    }
+    await unBureau().depot.transmissions.noterEnvoi(envoi)
+    await travailler(unBureau())
+    expect(await etat()).toMatchObject({ statut: 'envoyee', messageId: '0100-note' })
+    expect(await courriers()).toHaveLength(1)
+  })
+
   it('closes at once a doubt that the event settles', async () => {
     await transmettre()
     await mourir('envoye')
