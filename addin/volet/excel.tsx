@@ -11,6 +11,7 @@ import { Volet } from './Volet.tsx'
 /** The pane's entry in Excel. Functions are tied first: cells wait for them, the pane can come later. */
 async function demarrer(): Promise<void> {
   const element = document.getElementById('volet') ?? document.body.appendChild(document.createElement('div'))
+  document.body.style.margin = '0'
   element.style.height = '100vh'
   const racine = createRoot(element)
   associerFormules()
