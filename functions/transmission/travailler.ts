@@ -43,7 +43,7 @@ export async function traiter(bureau: Bureau, chaine: Chaine, numero: number): P
   const prise = await prendre(bureau, t)
   if (!prise) return
   await bureau.rupture?.('pris', t.id)
-  
+  if (prise.tentative > 1 && (await conclureSiConstate(bureau, prise))) return
   const message = await preparer(bureau, prise)
   if (!message) return
   await bureau.rupture?.('prepare', t.id)
