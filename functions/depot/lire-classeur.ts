@@ -9,7 +9,9 @@ export const inflaterNode: Inflater = {
   async inflate(compressed, receive) {
     const flux = createInflateRaw({ chunkSize: 65536, finishFlush: constants.Z_SYNC_FLUSH })
     flux.end(compressed)
-    for await (const chunk of flux) receive(chunk as Uint8Array)
+    // As plain Uint8Array: a Buffer's subarray costs more, and its slice is no copy.
+    for await (const { buffer, byteOffset, length } of flux as AsyncIterable<Buffer<ArrayBuffer>>)
+      receive(new Uint8Array(buffer, byteOffset, length))
   },
   crc32: (chunk, crc) => crc32(chunk, crc),
 }

@@ -69,7 +69,7 @@ const NOM_UTF8 = 0x800
 function enteteLocal(octets: Uint8Array, entree: Entree, neuve: Neuve): Uint8Array {
   const ancien = new DataView(octets.buffer, octets.byteOffset + entree.debut, 30)
   const longueurNom = ancien.getUint16(26, true)
-  const entete = octets.slice(entree.debut, entree.debut + 30 + longueurNom)
+  const entete = new Uint8Array(octets.subarray(entree.debut, entree.debut + 30 + longueurNom))
   const vue = new DataView(entete.buffer)
   vue.setUint16(4, 20, true)
   vue.setUint16(6, ancien.getUint16(6, true) & NOM_UTF8, true)

@@ -74,7 +74,9 @@ function ranger(classeur: Classeur, modifications: readonly Modification[]): Map
       )
     const nom = adresse(place.ligne, place.colonne)
     const formule = modification.formule?.replace(/^=/, '')
-    const cellule = { ...place, valeur: modification.valeur, formule: formule === '' ? undefined : formule }
+    // A file knows no negative zero.
+    const valeur = modification.valeur === 0 ? 0 : modification.valeur
+    const cellule = { ...place, valeur, formule: formule === '' ? undefined : formule }
     refuserValeur(feuille, nom, cellule)
     let cellules = parFeuille.get(feuille)
     if (!cellules) parFeuille.set(feuille, (cellules = new Map<string, CelluleAEcrire>()))

@@ -7,13 +7,13 @@ export function decoderTexte(texte: string): string {
   return texte.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hexa: string) => String.fromCharCode(parseInt(hexa, 16)))
 }
 
+/** A character that XML cannot hold, or an underscore that would then read as the start of an escape. */
+const A_ENCODER =
+  /_(?=x[0-9A-Fa-f]{4}(?:_|[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]))|[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 /** Encodes what an XML text cannot hold, and what would read back as an escape. */
 export function encoderTexte(texte: string): string {
-  return texte
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[^\t\n\x20-\ud7ff\ue000-\ufffd]/gu, (c) =>
-      c.length === 2 ? c : `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
+  return texte.replace(A_ENCODER, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
 }
 
 /** Escapes a text for XML, within an element or a double-quoted attribute. */

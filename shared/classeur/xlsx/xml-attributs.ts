@@ -1,4 +1,4 @@
-import { DERNIERE_COLONNE, DERNIERE_LIGNE } from '../adresse.ts'
+import { DERNIERE_COLONNE, DERNIERE_LIGNE, lireAdresse } from '../adresse.ts'
 import type { Attributs } from './xml.ts'
 
 /** An element with more is not a workbook's: saxes reads it. */
@@ -62,6 +62,8 @@ export class AttributsRapides implements Attributs {
   entier(nom: string): number {
     const i = this.chercher(nom)
     if (i < 0) return -1
+    const decodee = this.valeurs[i]
+    if (decodee !== undefined) return entierDeTexte(decodee)
     const debut = this.places[4 * i + 2]!
     const fin = this.places[4 * i + 3]!
     if (fin === debut || fin - debut > 10) return -1
@@ -77,6 +79,8 @@ export class AttributsRapides implements Attributs {
   adresse(nom: string): number {
     const i = this.chercher(nom)
     if (i < 0) return -1
+    const decodee = this.valeurs[i]
+    if (decodee !== undefined) return adresseDeTexte(decodee)
     const o = this.octets
     const fin = this.places[4 * i + 3]!
     let p = this.places[4 * i + 2]!
@@ -122,4 +126,15 @@ export class AttributsRapides implements Attributs {
       valeur += String.fromCharCode(this.octets[p]!)
     return valeur
   }
+}
+
+/** Attributs.entier of a value at hand as text. */
+export function entierDeTexte(valeur: string): number {
+  return /^\d{1,10}$/.test(valeur) ? Number(valeur) : -1
+}
+
+/** Attributs.adresse of a value at hand as text. */
+export function adresseDeTexte(valeur: string): number {
+  const place = lireAdresse(valeur)
+  return place ? place.ligne * 16_384 + place.colonne : -2
 }

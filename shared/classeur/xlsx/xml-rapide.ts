@@ -220,7 +220,7 @@ export class AnalyseurRapide implements XmlSink {
     const connu = this.noms.get(cle)
     if (connu && memesOctets(connu.octets, o, debut, fin)) return connu
     if (debut === fin || interditEnTete(o[debut]!)) return undefined
-    const octets = o.slice(debut, fin)
+    const octets = new Uint8Array(o.subarray(debut, fin))
     const brut = this.decoder.decode(octets)
     const nom = { octets, brut, local: nomLocal(brut) }
     if (!connu && this.noms.size < MAX_NOMS) this.noms.set(cle, nom)

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
-import { lireAdresse } from '../adresse.ts'
 import { RefusClasseur } from './refus.ts'
+import { adresseDeTexte, entierDeTexte } from './xml-attributs.ts'
 import type { Garde } from './xml-garde.ts'
 import type { Attributs, XmlSink } from './xml.ts'
 
@@ -89,14 +89,12 @@ class AttributsSaxes implements Attributs {
 
   entier(nom: string): number {
     const valeur = this.valeurs[nom]
-    return valeur !== undefined && /^\d{1,10}$/.test(valeur) ? Number(valeur) : -1
+    return valeur === undefined ? -1 : entierDeTexte(valeur)
   }
 
   adresse(nom: string): number {
     const valeur = this.valeurs[nom]
-    if (valeur === undefined) return -1
-    const place = lireAdresse(valeur)
-    return place ? place.ligne * 16_384 + place.colonne : -2
+    return valeur === undefined ? -1 : adresseDeTexte(valeur)
   }
 }
 
