@@ -1,57 +1,17 @@
-import { adresse, lireAdresse, lirePlage } from '../adresse.ts'
-import type { Plage, ValeurCellule } from '../classeur.ts'
-import { Balises, avecAttribut, texteXml } from './balises.ts'
-import { decalerFormule, formuleEcrite } from './formules.ts'
+import { adresse, lirePlage } from '../adresse.ts'
+import type { Plage } from '../classeur.ts'
+import { avecAttribut } from './balises.ts'
+import { elementCellule, elementFormule, type CelluleAEcrire } from './element-cellule.ts'
+import { decalerFormule } from './formules.ts'
 import { RefusModification } from './refus-modification.ts'
-import { decoderTexte, echapperXml, encoderTexte } from './texte.ts'
-
-/** One cell to write, 0-based. Without value nor formula the cell is emptied. */
-export interface CelluleAEcrire {
-  ligne: number
-  colonne: number
-  valeur: ValeurCellule
-  formule?: string | undefined
-}
-
-interface CelluleXml {
-  debut: number
-  fin: number
-  colonne: number
-  /** The opening tag ends here; for an empty element, `fin`. */
-  finBalise: number
-  style: string | undefined
-  implicite: boolean
-}
-
-interface LigneXml {
-  ligne: number
-  debut: number
-  finBalise: number
-  fin: number
-  vide: boolean
-  implicite: boolean
-}
-
-interface FormuleXml {
-  ligne: number
-  colonne: number
-  debut: number
-  fin: number
-  genre: 'partagee' | 'matricielle' | 'table'
-  indice: string
-  plage: Plage | undefined
-  texte: string
-}
-
-/** What is known of a sheet part before it is patched: rows, special formulas, columns' styles, extent. */
-interface Plan {
-  prefixe: string
-  donnees: { debut: number; finBalise: number; fin: number; vide: boolean }
-  dimension: { debut: number; fin: number } | undefined
-  lignes: LigneXml[]
-  formules: FormuleXml[]
-  styleColonne: { de: number; a: number; style: string }[]
-}
+import {
+  refusStructure,
+  relever,
+  releverCellules,
+  type FormuleXml,
+  type LigneXml,
+  type Plan,
+} from './relever-feuille.ts'
 
 interface Remplacement {
   debut: number
@@ -92,79 +52,6 @@ export function modifierFeuille(
   if (neuves) remplacements.push(...expliciterLignes(xml, plan, parLigne))
   remplacements.push(...elargirDimension(xml, plan, cellules))
   return appliquer(xml, donneesOuvertes(xml, plan, remplacements))
-}
-
-/** One walk over the part. */
-function relever(xml: string, nomFeuille: string): Plan {
-  const plan: Partial<Plan> & Pick<Plan, 'lignes' | 'formules' | 'styleColonne'> = {
-    lignes: [],
-    formules: [],
-    styleColonne: [],
-  }
-  const balises = new Balises(xml)
-  while (balises.suivante()) {
-    const { local, genre, debut, fin } = balises
-    if (genre === 'fermante') continue
-    if (local === 'dimension') plan.dimension = { debut, fin }
-    else if (local === 'col') {
-      const a = balises.attributs()
-      const style = a.get('style')
-      if (style !== undefined)
-        plan.styleColonne.push({ de: Number(a.get('min')) - 1, a: Number(a.get('max')) - 1, style })
-    } else if (local === 'sheetData') {
-      plan.prefixe = balises.nom.slice(0, balises.nom.length - local.length)
-      plan.donnees = { debut, finBalise: fin, fin, vide: genre === 'vide' }
-      if (genre === 'ouvrante') plan.donnees.fin = releverDonnees(balises, xml, plan)
-      break
-    }
-  }
-  const { prefixe, donnees, lignes } = plan
-  if (prefixe === undefined || !donnees) throw refusStructure(nomFeuille, 'no sheetData')
-  if (new Set(lignes.map((l) => l.ligne)).size < lignes.length)
-    throw refusStructure(nomFeuille, 'row written twice')
-  return { ...plan, prefixe, donnees, dimension: plan.dimension }
-}
-
-/** Rows and special formulas; gives the place of the closing tag of sheetData. */
-function releverDonnees(balises: Balises, xml: string, plan: Pick<Plan, 'lignes' | 'formules'>): number {
-  let ligne = -1
-  let colonne = -1
-  let courante: LigneXml | undefined
-  while (balises.suivante()) {
-    const { local, genre, debut, fin } = balises
-    if (genre === 'fermante') {
-      if (local === 'sheetData') return debut
-      if (local === 'row' && courante) courante.fin = fin
-    } else if (local === 'row') {
-      const r = balises.attributs().get('r')
-      ligne = r === undefined ? ligne + 1 : Number(r) - 1
-      colonne = -1
-      courante = { ligne, debut, finBalise: fin, fin, vide: genre === 'vide', implicite: r === undefined }
-      plan.lignes.push(courante)
-    } else if (local === 'c') {
-      const r = /\sr\s*=\s*["']\$?([A-Za-z]+)/.exec(xml.slice(debut, fin))?.[1]
-      colonne = r === undefined ? colonne + 1 : (lireAdresse(`${r}1`)?.colonne ?? colonne + 1)
-    } else if (local === 'f') {
-      const a = balises.attributs()
-      const t = a.get('t')
-      const genreFormule =
-        t === 'shared' ? 'partagee' : t === 'array' ? 'matricielle' : t === 'dataTable' ? 'table' : ''
-      const vide = genre === 'vide'
-      const finElement = balises.sauter()
-      if (genreFormule === '') continue
-      plan.formules.push({
-        ligne,
-        colonne,
-        debut,
-        fin: finElement,
-        genre: genreFormule,
-        indice: a.get('si') ?? '',
-        plage: lirePlage(a.get('ref') ?? ''),
-        texte: vide ? '' : decoderTexte(texteXml(xml.slice(fin, xml.lastIndexOf('<', finElement - 1)))),
-      })
-    }
-  }
-  return xml.length
 }
 
 /** A cell of a formula that fills several ones is not changed alone: Excel would refuse it too. */
@@ -262,29 +149,6 @@ function modifierLigne(
   return remplacements
 }
 
-function releverCellules(xml: string, ligne: LigneXml): CelluleXml[] {
-  const cellules: CelluleXml[] = []
-  if (ligne.vide) return cellules
-  const balises = new Balises(xml, ligne.finBalise)
-  let colonne = -1
-  while (balises.suivante() && balises.debut < ligne.fin) {
-    if (balises.local !== 'c' || balises.genre === 'fermante') continue
-    const { debut, fin: finBalise } = balises
-    const a = balises.attributs()
-    const r = a.get('r')
-    colonne = r === undefined ? colonne + 1 : (lireAdresse(r)?.colonne ?? colonne + 1)
-    cellules.push({
-      debut,
-      finBalise,
-      colonne,
-      style: a.get('s'),
-      implicite: r === undefined,
-      fin: balises.sauter(),
-    })
-  }
-  return cellules
-}
-
 function ligneNeuve(plan: Plan, ligne: number, cellules: readonly CelluleAEcrire[]): string {
   const contenu = cellules
     .map((cellule) => elementCellule(plan.prefixe, cellule, styleColonne(plan, cellule.colonne), false))
@@ -312,30 +176,6 @@ function expliciterLignes(xml: string, plan: Plan, touchees: ReadonlyMap<number,
 function styleColonne(plan: Plan, colonne: number): string | undefined {
   return plan.styleColonne.find(({ de, a }) => colonne >= de && colonne <= a)?.style
 }
-
-/** The element of a cell; empty when there is nothing to keep (`existait`: an emptied one keeps its style). */
-function elementCellule(
-  p: string,
-  cellule: CelluleAEcrire,
-  style: string | undefined,
-  existait: boolean,
-): string {
-  const { ligne, colonne, valeur, formule } = cellule
-  const s = style === undefined || style === '0' ? '' : ` s="${style}"`
-  const debut = `<${p}c r="${adresse(ligne, colonne)}"${s}`
-  if (formule === undefined && valeur === null) return existait && s !== '' ? `${debut}/>` : ''
-  const f = formule === undefined ? '' : elementFormule(p, formuleEcrite(formule))
-  const v = (texte: string) => `<${p}v>${texte}</${p}v>`
-  if (valeur === null) return `${debut}>${f}</${p}c>`
-  if (typeof valeur === 'number') return `${debut}>${f}${v(String(valeur))}</${p}c>`
-  if (typeof valeur === 'boolean') return `${debut} t="b">${f}${v(valeur ? '1' : '0')}</${p}c>`
-  if (typeof valeur === 'object') return `${debut} t="e">${f}${v(echapperXml(valeur.erreur))}</${p}c>`
-  const texte = echapperXml(encoderTexte(valeur))
-  if (f !== '') return `${debut} t="str">${f}${v(texte)}</${p}c>`
-  return `${debut} t="inlineStr"><${p}is><${p}t xml:space="preserve">${texte}</${p}t></${p}is></${p}c>`
-}
-
-const elementFormule = (p: string, formule: string) => `<${p}f>${echapperXml(encoderTexte(formule))}</${p}f>`
 
 function elargirDimension(xml: string, plan: Plan, cellules: readonly CelluleAEcrire[]): Remplacement[] {
   if (!plan.dimension) return []
@@ -375,12 +215,4 @@ function appliquer(xml: string, remplacements: readonly Remplacement[]): string 
     position = fin
   }
   return sortie + xml.slice(position)
-}
-
-function refusStructure(nomFeuille: string, detail: string): RefusModification {
-  return new RefusModification(
-    'structure',
-    `La feuille « ${nomFeuille} » est écrite d’une façon qui ne permet pas de la modifier sans risque : ouvrez le classeur dans Excel, enregistrez-le, puis recommencez.`,
-    detail,
-  )
 }
