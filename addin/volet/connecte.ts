@@ -22,8 +22,6 @@ async function suivre(): Promise<void> {
   const canal = new BroadcastChannel(CANAL)
   canal.postMessage(CONNECTE)
   canal.close()
-  const ouvreur = window.opener as Window | null
-  ouvreur?.postMessage(CONNECTE, window.location.origin)
   window.close()
 }
 

@@ -16,12 +16,18 @@ export const ADRESSE_CONNEXION = `/api/connexion?retour=${encodeURIComponent(PAG
 export const CANAL = 'cdppe-connexion'
 export const CONNECTE = 'cdppe-connecte'
 
+/** Ends the listening of the attempt before, given up when another one starts. */
+let oublier: () => void = () => undefined
+
 /**
  * Signs in through a window of its own, so that what is being typed in the page is not lost. Its last page
- * tells it on a channel that only our own origin hears; the window being closed counts as well.
+ * says that it is done, on a channel that only our own origin hears. Whether the window is closed tells
+ * nothing: a sign-in page that isolates itself (Cross-Origin-Opener-Policy) looks closed from here while its
+ * user is still typing. An attempt that is given up stays silent, and the next one takes its place.
  */
 export const ouvrirDansUneFenetre: OuvrirConnexion = () =>
   new Promise((tenir, rompre) => {
+    oublier()
     const fenetre = window.open(ADRESSE_CONNEXION, 'cdppe-connexion', 'popup,width=520,height=680')
     if (!fenetre) {
       rompre(
@@ -32,21 +38,10 @@ export const ouvrirDansUneFenetre: OuvrirConnexion = () =>
       return
     }
     const canal = new BroadcastChannel(CANAL)
-    const finir = (): void => {
-      clearInterval(guet)
-      canal.close()
-      window.removeEventListener('message', surMessage)
-      if (!fenetre.closed) fenetre.close()
-      tenir(null)
-    }
-    const surMessage = (evenement: MessageEvent): void => {
-      if (evenement.origin === window.location.origin && evenement.data === CONNECTE) finir()
-    }
+    oublier = () => canal.close()
     canal.addEventListener('message', (evenement) => {
-      if (evenement.data === CONNECTE) finir()
+      if (evenement.data !== CONNECTE) return
+      canal.close()
+      tenir(null)
     })
-    window.addEventListener('message', surMessage)
-    const guet = setInterval(() => {
-      if (fenetre.closed) finir()
-    }, 500)
   })
