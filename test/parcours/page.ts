@@ -62,6 +62,8 @@ export async function seConnecter(page: Page, contexte: BrowserContext, personne
     contexte.waitForEvent('page'),
     page.getByRole('button', { name: 'Se connecter' }).first().click(),
   ])
+  // Nobody signs in within half a second.
+  await fenetre.waitForTimeout(1200)
   await fenetre.getByRole('button', { name: personne }).click()
   await page.getByText(personne).first().waitFor()
   await page.bringToFront()
