@@ -106,11 +106,11 @@ function verifierEligibilites(elements: readonly Vu[], connus: ReadonlySet<numbe
 function verifierNombre(r: Record<string, unknown>, objectifs: readonly Vu[]): Probleme[] {
   const nombre = objetDe(r, 'nombreObjectifs')
   const ecrit = entierDe(objetDe(nombre, 'obligatoires'), 'nombre')
-  const listes = objectifs.filter((o) =>
-    ['fondamental', 'obligatoire'].includes(String(propre(o.brut, 'caractere'))),
-  ).length
+  const caracteres = objectifs.map((o) => String(propre(o.brut, 'caractere')))
+  const lisibles = caracteres.every((c) => /^(fondamental|obligatoire|facultatif)$/.test(c))
+  const listes = caracteres.filter((c) => c === 'fondamental' || c === 'obligatoire').length
   const problemes: Probleme[] = []
-  if (ecrit !== null && objectifs.length > 0 && ecrit !== listes)
+  if (ecrit !== null && lisibles && objectifs.length > 0 && ecrit !== listes)
     problemes.push({
       chemin: ['nombreObjectifs', 'obligatoires', 'nombre'],
       phrase: `le texte compte ${ecrit} objectifs obligatoires, la liste en porte ${listes}`,
