@@ -8,6 +8,16 @@ import { telechargementExcel } from '../excel/telechargement.ts'
 import { HorsExcel } from './HorsExcel.tsx'
 import { Volet } from './Volet.tsx'
 
+/** The pane needs no title in sight, but the document needs one. */
+const HORS_DE_VUE = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  margin: -1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const
+
 /** The pane's entry in Excel. Functions are tied first: cells wait for them, the pane can come later. */
 async function demarrer(): Promise<void> {
   const element = document.getElementById('volet') ?? document.body.appendChild(document.createElement('div'))
@@ -21,6 +31,7 @@ async function demarrer(): Promise<void> {
   }
   racine.render(
     <StrictMode>
+      <h1 style={HORS_DE_VUE}>CDPPE</h1>
       <Volet
         hote={new HoteExcel()}
         ouvrirConnexion={ouvrirDansExcel}

@@ -1,101 +1,11 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import { chargerExcel } from './filaire/excel-en-node.ts'
-import { Interprete } from './filaire/interprete.ts'
-import type { Requete } from './filaire/interprete.ts'
-import { ClasseurFilaire, Grille } from './filaire/modele.ts'
+import { repondreAOffice } from './filaire/installer.ts'
+import type { HoteFilaire } from './filaire/installer.ts'
 
-const DONNEES_CHANGEES = 10
+export type { HoteFilaire }
 
-export interface HoteFilaire {
-  grille: Grille
-  interprete: Interprete
-  /** How many batches Office.js has sent. */
-  echanges: () => number
-  /** The bytes that getFileAsync gives, and how. */
-  fichier: { octets: Uint8Array; ouverts: number; echoue: boolean }
-}
-
-/**
- * Puts Excel and Office in the global scope, answered from a workbook in memory: Microsoft's own library
- * makes the requests, so what is not loaded throws, what is not there is a null object, and events come as
- * Excel sends them. The last call wins.
- */
-export function installerExcel(classeur: Classeur, octets: Uint8Array = new Uint8Array()): HoteFilaire {
-  const { Excel: excel, OfficeExtension: extension } = chargerExcel()
-  const grille = new Grille(classeur)
-  const interprete = new Interprete(() => new ClasseurFilaire(grille))
-  let echanges = 0
-  const inscriptions = extension.GenericEventRegistration
-  inscriptions._testReadyImpl = () => Promise.resolve()
-  extension.SessionBase._overrideSession = {
-    _resolveRequestUrlAndHeaderInfo: () => Promise.resolve(null),
-    getEventRegistration: (id: string) => inscriptions.getGenericEventRegistration(id),
-    _createRequestExecutorOrNull: () => ({
-      executeAsync: (_donnees: unknown, _drapeaux: unknown, message: { Body: string | Requete }) => {
-        echanges++
-        const corps = typeof message.Body === 'string' ? (JSON.parse(message.Body) as Requete) : message.Body
-        return Promise.resolve({
-          HttpStatusCode: 200,
-          ErrorCode: '',
-          ErrorMessage: '',
-          Headers: {},
-          Body: interprete.executer(corps),
-        })
-      },
-    }),
-  }
-  grille.surChangement = (worksheetId, address) =>
-    inscriptions.getGenericEventRegistration('')._handleRichApiMessage({
-      entries: [
-        {
-          messageCategory: 65_536,
-          messageType: DONNEES_CHANGEES,
-          targetId: 'Workbook',
-          message: JSON.stringify({ worksheetId, address, changeType: 'RangeEdited', source: 'Local' }),
-        },
-      ],
-    })
-  const fichier = { octets, ouverts: 0, echoue: false }
-  Object.assign(globalThis, { Excel: excel, Office: office(fichier) })
-  return { grille, interprete, echanges: () => echanges, fichier }
-}
-
-type Rappel = (resultat: { status: string; value?: unknown; error?: unknown }) => void
-
-/** The little of Office's common API that the adapter asks for. */
-function office(fichier: HoteFilaire['fichier']): object {
-  const tenu = (rappel: Rappel | undefined, value?: unknown): void =>
-    queueMicrotask(() => rappel?.({ status: 'succeeded', value }))
-  return {
-    AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
-    FileType: { Compressed: 'compressed' },
-    HostType: { Excel: 'Excel' },
-    context: {
-      requirements: { isSetSupported: () => true },
-      document: {
-        getFileAsync(_type: string, { sliceSize }: { sliceSize: number }, rappel: Rappel) {
-          if (fichier.echoue || fichier.ouverts >= 2) {
-            queueMicrotask(() =>
-              rappel({ status: 'failed', error: { code: 5001, message: 'Internal Error' } }),
-            )
-            return
-          }
-          fichier.ouverts++
-          const { octets } = fichier
-          tenu(rappel, {
-            size: octets.length,
-            sliceCount: Math.ceil(octets.length / sliceSize),
-            getSliceAsync: (rang: number, suite: Rappel) => {
-              const data = [...octets.subarray(rang * sliceSize, (rang + 1) * sliceSize)]
-              tenu(suite, { index: rang, size: data.length, data })
-            },
-            closeAsync: (suite?: Rappel) => {
-              fichier.ouverts--
-              tenu(suite)
-            },
-          })
-        },
-      },
-    },
-  }
+/** Excel and Office in Node's global scope, answered from a workbook in memory. The last call wins. */
+export function installerExcel(classeur: Classeur, octets?: Uint8Array): HoteFilaire {
+  return repondreAOffice(chargerExcel(), classeur, octets)
 }

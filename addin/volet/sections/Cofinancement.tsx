@@ -60,15 +60,19 @@ export default function Cofinancement({ suivi }: { suivi: SuiviControle }): JSX.
   const { cofinancement, totaux } = rapport
   const manquants = cofinancement.filter((o) => o.manque > 0)
   const manque = manquants.reduce((somme, o) => somme + o.manque, 0)
+  const incertain = manquants.some((o) => o.illisibles.length > 0)
+  const indetermines = cofinancement.filter((o) => o.indetermine)
   return (
     <div className={communs.pile}>
       <h2 className={communs.titre}>Cofinancement par objectif</h2>
       <p className={communs.texte} role="status">
         {cofinancement.length === 0
           ? 'Aucun objectif ne porte de montant.'
-          : manquants.length === 0
-            ? fr`Sur chacun des ${compte(cofinancement.length, 'objectif')}, le Département apporte au moins autant que l’État.`
-            : fr`Sur ${compte(manquants.length, 'objectif')} parmi ${cofinancement.length}, le Département apporte moins que l’État : il manque ${montant(manque)} au total.`}
+          : manquants.length === 0 && indetermines.length > 0
+            ? fr`Rien ne manque de façon certaine ; ${compte(indetermines.length, 'objectif')} ne ${indetermines.length < 2 ? 'peut' : 'peuvent'} pas être établi${indetermines.length < 2 ? '' : 's'}, faute de montant certain.`
+            : manquants.length === 0
+              ? fr`Sur chacun des ${compte(cofinancement.length, 'objectif')}, le Département apporte au moins autant que l’État.`
+              : fr`Sur ${compte(manquants.length, 'objectif')} parmi ${cofinancement.length}, le Département apporte moins que l’État : il manque ${incertain ? 'au moins ' : ''}${montant(manque)} au total.`}
       </p>
       <p className={communs.discret}>
         Montants prévus, sur toute la durée du contrat. L’ONDAM médico-social, versé aux établissements, n’est
@@ -139,7 +143,10 @@ function Objectif({
         <td className={styles.cellulePiste}>
           <Barre part={o.etat / maximum} genre="etat" />
         </td>
-        <td className={styles.nombre}>{montant(o.etat)}</td>
+        <td className={styles.nombre}>
+          {o.illisibles.length > 0 && o.etat > 0 && '≥ '}
+          {montant(o.etat)}
+        </td>
       </tr>
       <tr>
         <th scope="row" className={styles.financeur}>
@@ -157,7 +164,7 @@ function Objectif({
             <Cellules cellules={o.cellules} selectionner={selectionner} />
             {o.illisibles.length > 0 && (
               <>
-                <p className={styles.note}>Sans montant certain, non comptées :</p>
+                <p className={styles.note}>Sans montant certain :</p>
                 <Cellules cellules={o.illisibles} selectionner={selectionner} />
               </>
             )}
@@ -171,27 +178,24 @@ function Objectif({
 /** What is to be understood of an objectif, in words and with a mark; never certain where amounts could not be read. */
 function Verdict({ objectif }: { objectif: CofinancementObjectif }): JSX.Element {
   const styles = useStyles()
-  const { manque, illisibles, etat } = objectif
-  const reserve =
-    illisibles.length === 0
-      ? ''
-      : fr` Sous réserve de ${compte(illisibles.length, 'cellule')} sans montant certain, ${illisibles.length < 2 ? 'non comptée' : 'non comptées'}.`
+  const { manque, indetermine, illisibles, etat } = objectif
+  const lues = fr`${compte(illisibles.length, 'cellule')} sans montant certain`
   if (manque > 0)
     return (
       <div className={mergeClasses(styles.verdict, styles.manque)}>
         <ErrorCircleFilled fontSize={16} aria-hidden />
         <span>
-          Il manque {montant(manque)} du Département.{reserve}
+          {illisibles.length === 0
+            ? fr`Il manque ${montant(manque)} du Département.`
+            : fr`Il manque au moins ${montant(manque)} du Département, ${lues} ${illisibles.length < 2 ? 'étant lue' : 'étant lues'} au mieux.`}
         </span>
       </div>
     )
-  if (illisibles.length > 0)
+  if (indetermine)
     return (
       <div className={mergeClasses(styles.verdict, styles.incertain)}>
         <WarningFilled fontSize={16} aria-hidden />
-        <span>
-          {fr`Ne peut pas être établi : ${compte(illisibles.length, 'cellule')} sans montant certain, ${illisibles.length < 2 ? 'non comptée' : 'non comptées'}.`}
-        </span>
+        <span>{fr`Ne peut pas être établi : ${lues}.`}</span>
       </div>
     )
   return (

@@ -2,17 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import vm from 'node:vm'
 
-/** The pieces of Microsoft's library that the request host needs. */
-export interface BibliothequeExcel {
-  Excel: typeof Excel
-  OfficeExtension: {
-    SessionBase: { _overrideSession: unknown }
-    GenericEventRegistration: {
-      _testReadyImpl: () => Promise<void>
-      getGenericEventRegistration(id: string): { _handleRichApiMessage(message: unknown): void }
-    }
-  }
-}
+import type { BibliothequeExcel } from './installer.ts'
 
 let chargee: BibliothequeExcel | undefined
 

@@ -1,0 +1,38 @@
+import { lireClasseur } from '../../../addin/hote/lire-classeur.ts'
+import { repondreAOffice } from './installer.ts'
+import type { BibliothequeExcel, HoteFilaire } from './installer.ts'
+
+/**
+ * What stands in for office.js in a page of the browser tests, after Microsoft's own library: Excel with the
+ * workbook that the page's address names (`?classeur=/exemples/….xlsx`), and the little of Office that the
+ * pane asks for.
+ */
+declare global {
+  interface Window {
+    filaire: Promise<HoteFilaire>
+    formules: Map<string, (...args: unknown[]) => unknown>
+  }
+}
+
+async function ouvrir(): Promise<HoteFilaire> {
+  const chemin = new URLSearchParams(window.location.search).get('classeur') ?? ''
+  const octets = new Uint8Array(await (await fetch(chemin)).arrayBuffer())
+  const classeur = await lireClasseur(octets, chemin.slice(chemin.lastIndexOf('/') + 1))
+  return repondreAOffice(window as unknown as BibliothequeExcel, classeur, octets)
+}
+
+window.formules = new Map()
+window.filaire = ouvrir()
+
+Object.assign(window, {
+  CustomFunctions: {
+    associate: (id: string, fonction: (...args: unknown[]) => unknown) => window.formules.set(id, fonction),
+    ErrorCode: { invalidValue: '#VALUE!', notAvailable: '#N/A' },
+    Error: class {},
+  },
+  Office: {
+    HostType: { Excel: 'Excel' },
+    // Office is ready once Excel is: what it holds by then takes the place of this.
+    onReady: () => window.filaire.then(() => ({ host: 'Excel', platform: 'PC' })),
+  },
+})
