@@ -72,7 +72,7 @@ function controleurEnArrierePlan(): Controleur {
       })
     },
     interrompre: () =>
-      rompreTout('Contrôle interrompu à votre demande. Le rapport affiché est le précédent.'),
+      rompreTout('Contrôle interrompu à votre demande.'),
     fermer: () => rompreTout('Contrôle interrompu : le volet a été fermé.'),
   }
 }

@@ -3,7 +3,7 @@ import { classeurVide, feuilleVide, poserCellule } from '../../../shared/classeu
 import type { Classeur } from '../../../shared/classeur/classeur.ts'
 import { HoteMemoire } from '../../../test/office/hote-memoire.ts'
 import { ErreurHote } from '../../hote/hote.ts'
-import { ControleImpossible, creerControleur } from '../controleur.ts'
+import { creerControleur } from '../controleur.ts'
 import type { Controleur } from '../controleur.ts'
 import type { ResultatControle } from '../controle-pur.ts'
 import { SuiviControle } from './controle.ts'
@@ -153,18 +153,25 @@ describe('SuiviControle, when things go wrong', () => {
     expect(suivi.etat.phase).toBe('repos')
   })
 
-  it('comes to rest with a sentence when it is interrupted', async () => {
-    let rompre: (e: Error) => void = () => undefined
+  it('comes to rest with a sentence when it is interrupted, while it checks or while the host is silent', async () => {
     const controleur: Controleur = {
-      controler: () => new Promise((_, non) => (rompre = non)),
-      interrompre: () => rompre(new ControleImpossible('Contrôle interrompu à votre demande.')),
+      controler: () => new Promise(() => undefined),
+      interrompre: () => undefined,
       fermer: () => undefined,
     }
-    const suivi = new SuiviControle(new HoteMemoire(plan()), controleur)
+    const hote = new HoteMemoire(plan())
+    const suivi = new SuiviControle(hote, controleur)
     const passe = suivi.relancer()
     await vi.waitFor(() => expect(suivi.etat.phase).toBe('controle'))
     suivi.interrompre()
     await passe
+    expect(suivi.etat).toMatchObject({ phase: 'repos', erreur: 'Contrôle interrompu à votre demande.' })
+
+    hote.lire = () => new Promise(() => undefined)
+    const seconde = suivi.relancer()
+    await vi.waitFor(() => expect(suivi.etat.phase).toBe('lecture'))
+    suivi.interrompre()
+    await seconde
     expect(suivi.etat).toMatchObject({ phase: 'repos', erreur: 'Contrôle interrompu à votre demande.' })
   })
 })

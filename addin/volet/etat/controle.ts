@@ -39,6 +39,8 @@ export interface EtatControle {
 const PHRASE_LECTURE =
   'Le classeur n’a pas pu être lu. Terminez la saisie en cours dans la cellule, puis relancez le contrôle.'
 
+const PHRASE_INTERROMPU = 'Contrôle interrompu à votre demande.'
+
 /** Follows a workbook: reads it, has it checked, again after each change, and applies corrections. */
 export class SuiviControle extends Magasin<EtatControle> {
   readonly #hote: HoteClasseur
@@ -47,6 +49,7 @@ export class SuiviControle extends Magasin<EtatControle> {
   #enCours = false
   #aRefaire = false
   #ferme = false
+  #rompre: (erreur: Error) => void = () => undefined
 
   constructor(hote: HoteClasseur, controleur: Controleur, horloge: () => number = Date.now) {
     super({
@@ -95,8 +98,10 @@ export class SuiviControle extends Magasin<EtatControle> {
     }
   }
 
+  /** Gives up the check that runs, even where the host does not answer; the last report stays. */
   interrompre(): void {
     this.#aRefaire = false
+    this.#rompre(new ControleImpossible(PHRASE_INTERROMPU))
     this.#controleur.interrompre()
   }
 
@@ -153,9 +158,13 @@ export class SuiviControle extends Magasin<EtatControle> {
 
   async #passer(): Promise<void> {
     this.changer({ phase: 'lecture' })
-    const { exercice } = this.etat
+    const abandon = new Promise<never>((_, rompre) => (this.#rompre = rompre))
+    abandon.catch(() => undefined)
     try {
-      const [nomFichier, classeur] = await Promise.all([this.#hote.nom(), this.#hote.lire()])
+      const [nomFichier, classeur] = await Promise.race([
+        Promise.all([this.#hote.nom(), this.#hote.lire()]),
+        abandon,
+      ])
       if (this.#ferme) return
       if (classeur.feuilles.every((feuille) => feuille.lignes.size === 0)) {
         this.changer({
@@ -169,7 +178,7 @@ export class SuiviControle extends Magasin<EtatControle> {
         return
       }
       this.changer({ phase: 'controle', nomFichier, vide: false })
-      const resultat = await this.#controleur.controler(classeur, exercice)
+      const resultat = await Promise.race([this.#controleur.controler(classeur, this.etat.exercice), abandon])
       this.changer({ phase: 'repos', resultat, erreur: null, controleLe: this.#horloge() })
     } catch (erreur) {
       this.changer({ phase: 'repos', erreur: phrase(erreur, PHRASE_LECTURE) })
