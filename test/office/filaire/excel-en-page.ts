@@ -32,7 +32,7 @@ Object.assign(window, {
   },
   Office: {
     HostType: { Excel: 'Excel' },
-    // Office is ready once Excel is: what it holds by then takes the place of this.
+    // Office is ready once the workbook is read; what answers from then on takes the place of this.
     onReady: () => window.filaire.then(() => ({ host: 'Excel', platform: 'PC' })),
   },
 })

@@ -84,6 +84,7 @@ function office(fichier: HoteFilaire['fichier']): object {
     AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
     FileType: { Compressed: 'compressed' },
     HostType: { Excel: 'Excel' },
+    onReady: () => Promise.resolve({ host: 'Excel', platform: 'PC' }),
     context: {
       requirements: { isSetSupported: () => true },
       document: {
