@@ -102,6 +102,11 @@ describe('HoteExcel', () => {
     expect((await hote.lire()).feuilles[0]!.lignes.get(8)?.get(0)).toEqual({ valeur: '=SOMME(A1)' })
   })
 
+  it('writes a text that reads like an error as a text', async () => {
+    await hote.ecrire(`${PLAN}!A10`, '#N/A')
+    expect((await hote.lire()).feuilles[0]!.lignes.get(9)?.get(0)).toEqual({ valeur: '#N/A' })
+  })
+
   it('says in French that a sheet is protected, and changes nothing', async () => {
     excel.grille.classeur.feuilles[0]!.protegee = true
     await expect(hote.ecrire(`${PLAN}!B4`, 1)).rejects.toThrow(/protég/)

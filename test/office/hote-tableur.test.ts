@@ -1,0 +1,176 @@
+import ExcelJS from 'exceljs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { ErreurHote } from '../../addin/hote/hote.ts'
+import type { HoteClasseur } from '../../addin/hote/hote.ts'
+import type {} from '../../addin/tableur/page.d.ts'
+import type { Grille } from '../../addin/tableur/grille.ts'
+import { adresse } from '../../shared/classeur/adresse.ts'
+import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import { lancerNavigateur, ouvrirSession } from '../navigateur/lancer.ts'
+import type { Serveur } from '../navigateur/servir.ts'
+import { servirSite } from '../navigateur/site.ts'
+import { CONTRAT_HOTE } from './contrat-hote.ts'
+import type { BancHote } from './contrat-hote.ts'
+
+/** The same contract as Excel's adapter, on the page's grid in a real browser. */
+
+let serveur: Serveur
+let navigateur: Browser
+let contexte: BrowserContext
+let page: Page
+
+beforeAll(async () => {
+  ;[serveur, navigateur] = await Promise.all([servirSite(), lancerNavigateur()])
+  const session = await ouvrirSession(navigateur)
+  ;({ contexte, page } = session)
+  await page.goto(serveur.adresse)
+  await page.waitForFunction(() => window.cdppe?.hote)
+})
+
+afterAll(async () => {
+  await contexte.close()
+  await navigateur.close()
+  await serveur.arreter()
+})
+
+describe('contract of the hosts, on the grid', () => {
+  for (const { titre, derouler } of CONTRAT_HOTE) it(titre, () => derouler(ouvrir))
+})
+
+async function ouvrir(classeur: Classeur): Promise<BancHote> {
+  const fichier = { name: classeur.nom, mimeType: '', buffer: await enXlsx(classeur) }
+  // A workbook that was changed is not given up without asking.
+  if (await page.evaluate(() => window.cdppe!.hote!.aEnregistrer())) {
+    await page.reload()
+    await page.waitForFunction(() => window.cdppe?.hote)
+  }
+  const ancien = await page.evaluateHandle(() => window.cdppe!.hote)
+  await page.getByTestId('fichier').setInputFiles(fichier)
+  await page.waitForFunction((avant) => window.cdppe!.hote !== avant, ancien)
+  return {
+    hote: new HoteDeLaPage(),
+    plusieursAires: true,
+    selection: lireSelection,
+    taper: async (cellule, valeur) => {
+      await page.evaluate((ref) => window.cdppe!.hote!.selectionner([ref]), cellule)
+      await page.keyboard.type(String(valeur))
+      await page.keyboard.press('Enter')
+    },
+    repos: () => page.waitForTimeout(700),
+    fermer: () => Promise.resolve(),
+  }
+}
+
+/** What the grid has selected: « Feuille!A1:B2,C3 ». */
+function lireSelection(): Promise<string> {
+  return page.evaluate(() => {
+    // The page shows no handle for it: the grid's own is read.
+    const { grille } = window.cdppe!.hote as unknown as { grille: Grille }
+    const feuille = grille.api.getActiveWorkbook()!.getActiveSheet()
+    const plages = feuille.getSelection()!.getActiveRangeList()
+    return `${feuille.getSheetName()}!${plages.map((plage) => plage.getA1Notation()).join()}`
+  })
+}
+
+/** The page's host as the contract sees one: what cannot cross to the browser as it is, is written and read again. */
+class HoteDeLaPage implements HoteClasseur {
+  readonly genre = 'tableur'
+
+  nom(): Promise<string> {
+    return appeler('nom', [])
+  }
+  lire(): Promise<Classeur> {
+    return appeler('lire', [])
+  }
+  async octets(): Promise<Uint8Array> {
+    return Uint8Array.from(Object.values(await appeler<Record<string, number>>('octets', [])))
+  }
+  selectionner(cellules: string[]): Promise<void> {
+    return appeler('selectionner', [cellules])
+  }
+  ecrire(cellule: string, valeur: string | number | boolean | null): Promise<void> {
+    return appeler('ecrire', [cellule, valeur])
+  }
+  lireDonnee(cle: string): Promise<string | null> {
+    return appeler('lireDonnee', [cle])
+  }
+  ecrireDonnee(cle: string, valeur: string): Promise<void> {
+    return appeler('ecrireDonnee', [cle, valeur])
+  }
+  surChangement(rappel: () => void): () => void {
+    const nom = `rappel${++rappels}`
+    const inscrit = page
+      .exposeFunction(nom, rappel)
+      .then(() =>
+        page.evaluateHandle(
+          (n) => window.cdppe!.hote!.surChangement(() => (Reflect.get(window, n) as () => void)()),
+          nom,
+        ),
+      )
+    return () => void inscrit.then((arreter) => arreter.evaluate((stop) => stop()))
+  }
+}
+
+let rappels = 0
+
+async function appeler<T>(methode: keyof HoteClasseur, args: unknown[]): Promise<T> {
+  const texte = await page.evaluate(
+    async ([nom, arguments_]) => {
+      const hote = window.cdppe!.hote!
+      try {
+        const rendu = await (Reflect.get(hote, nom) as (...a: unknown[]) => Promise<unknown>).apply(
+          hote,
+          arguments_,
+        )
+        return JSON.stringify({ rendu: rendu ?? null }, (_, v: unknown) =>
+          v instanceof Map ? { '@map': [...v] } : v instanceof Set ? { '@set': [...v] } : v,
+        )
+      } catch (erreur) {
+        const { name, message } = erreur as Error
+        return JSON.stringify({ erreur: { name, message } })
+      }
+    },
+    [methode, args] as const,
+  )
+  const { rendu, erreur } = JSON.parse(
+    texte,
+    (_, v: { '@map'?: [unknown, unknown][]; '@set'?: unknown[] } | null) => {
+      if (v?.['@map']) return new Map(v['@map'])
+      return v?.['@set'] ? new Set(v['@set']) : v
+    },
+  ) as { rendu: T; erreur?: { name: string; message: string } }
+  if (!erreur) return rendu
+  throw erreur.name === 'ErreurHote'
+    ? new ErreurHote(erreur.message)
+    : new Error(`${erreur.name}: ${erreur.message}`)
+}
+
+/** The workbook as a file, written by a library that is not ours. */
+async function enXlsx(classeur: Classeur): Promise<Buffer> {
+  const sortie = new ExcelJS.Workbook()
+  for (const feuille of classeur.feuilles) {
+    const onglet = sortie.addWorksheet(feuille.nom, {
+      state: feuille.etat === 'masquee' ? 'hidden' : 'visible',
+    })
+    for (const [ligne, rangee] of feuille.lignes)
+      for (const [colonne, cellule] of rangee) {
+        const cible = onglet.getCell(adresse(ligne, colonne))
+        cible.value = valeurExcelJs(cellule)
+        if (cellule.format !== undefined) cible.numFmt = cellule.format
+      }
+    for (const f of feuille.fusions)
+      onglet.mergeCells(f.ligne + 1, f.colonne + 1, f.derniereLigne + 1, f.derniereColonne + 1)
+  }
+  return Buffer.from(await sortie.xlsx.writeBuffer())
+}
+
+function valeurExcelJs({ valeur, formule }: Cellule): ExcelJS.CellValue {
+  const resultat =
+    typeof valeur === 'object' && valeur !== null
+      ? ({ error: valeur.erreur } as ExcelJS.CellErrorValue)
+      : valeur
+  return formule === undefined
+    ? resultat
+    : ({ formula: formule, result: resultat } as ExcelJS.CellFormulaValue)
+}
