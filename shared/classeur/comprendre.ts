@@ -12,7 +12,7 @@ export function comprendre(classeur: Classeur): Comprehension {
     .map((feuille) => trouverTables(feuille))
   const parActions = (t: TableReconnue) =>
     t.colonnes.some((c) => c.role === 'numero' || c.role === 'intitule')
-  const candidates = toutes.flat()
+  const candidates = toutes.flat().filter((t) => !estTableauDeBord(t))
   const tables = candidates.some(parActions) ? candidates.filter(parActions) : candidates
   const utilisees = new Set(tables.map((t) => t.feuille))
   return {
@@ -20,4 +20,13 @@ export function comprendre(classeur: Classeur): Comprehension {
     feuillesIgnorees: classeur.feuilles.filter((f) => !utilisees.has(f.nom)).map((f) => f.nom),
     phrases: [],
   }
+}
+
+/** A table of indicators bears years and results as a plan does, and no funder's part. */
+function estTableauDeBord({ colonnes }: TableReconnue): boolean {
+  const argent = new Set(['etat', 'departement', 'autres', 'FIR', 'P304', 'ONDAM', 'montant'])
+  return (
+    colonnes.some((c) => /^(libell[ée] de l.)?indicateurs?\b/i.test(c.entete)) &&
+    !colonnes.some((c) => c.role !== null && argent.has(c.role))
+  )
 }

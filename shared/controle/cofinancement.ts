@@ -7,11 +7,23 @@ import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { CofinancementObjectif } from './rapport.ts'
 
 /**
+ * « Ceux qui lui sont versés par l’État » (article 2.2.2) : to the department (the ONDAM, paid to the establishments,
+ * is left out) or to the objectif (it counts). The DGCS has not said.
+ */
+export type LectureOndam = 'exclu' | 'inclus'
+
+/**
  * Is this part of the State paid to the department? « Ceux qui lui sont versés » is read as the department's:
  * the ONDAM, paid to the establishments, stays out, and so does a « Part État » without enveloppe where it
  * may be the ONDAM: nothing is concluded from it.
  */
-function verseAuDepartement(referentiel: Referentiel, objectif: number, f: Financement): boolean {
+function verseAuDepartement(
+  referentiel: Referentiel,
+  objectif: number,
+  f: Financement,
+  lecture: LectureOndam,
+): boolean {
+  if (lecture === 'inclus') return true
   if (f.enveloppe !== null) return f.enveloppe !== 'ONDAM'
   return !enveloppesAdmises(referentiel, objectif).includes('ONDAM')
 }
@@ -38,7 +50,11 @@ interface Bornes {
 }
 
 /** Co-financing of each objectif that the plan serves, over the contract's duration, in the order of the numbers. */
-export function cofinancements(plan: PlanAction, referentiel: Referentiel): CofinancementObjectif[] {
+export function cofinancements(
+  plan: PlanAction,
+  referentiel: Referentiel,
+  lecture: LectureOndam = 'exclu',
+): CofinancementObjectif[] {
   const parObjectif = Map.groupBy(
     plan.actions.filter((a) => a.objectif !== null),
     (a) => a.objectif!,
@@ -51,7 +67,7 @@ export function cofinancements(plan: PlanAction, referentiel: Referentiel): Cofi
       const illisibles: ReferenceCellule[] = []
       for (const f of actions.flatMap(financementsComptes)) {
         if (f.prevu === null) continue
-        const etat = f.financeur === 'Etat' && verseAuDepartement(referentiel, objectif, f)
+        const etat = f.financeur === 'Etat' && verseAuDepartement(referentiel, objectif, f, lecture)
         if (!etat && f.financeur !== 'Departement') continue
         cellules.push(f.prevu.cellule)
         if (f.prevu.centimes === null) illisibles.push(f.prevu.cellule)

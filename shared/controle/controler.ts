@@ -1,6 +1,8 @@
 import type { Classeur } from '../classeur/classeur.ts'
 import { comprendre } from '../classeur/comprendre.ts'
 import { direComprehension } from '../classeur/phrases.ts'
+import { direAnnexes } from '../contrat/dire.ts'
+import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
 import { financementsComptes, repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
 import type { PlanAction } from '../plan/plan.ts'
@@ -9,7 +11,7 @@ import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from 
 import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
 import { REGLES } from '../regles/registre.ts'
 import type { Contexte, Regle } from '../regles/regle.ts'
-import { cofinancements } from './cofinancement.ts'
+import { cofinancements, type LectureOndam } from './cofinancement.ts'
 import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
 
 /** Raised where a workbook cannot be checked at all; the message is for the officer. */
@@ -26,6 +28,8 @@ export interface OptionsControle {
   /** Picks the référentiel; without it, the first exercice that the workbook holds. */
   exercice?: number | undefined
   referentiels?: readonly Referentiel[]
+  /** How « ceux qui lui sont versés par l’État » is read: without the ONDAM (the default) or with it. */
+  lectureOndam?: LectureOndam
 }
 
 /**
@@ -33,7 +37,7 @@ export interface OptionsControle {
  * @throws ErreurControle when no plan d'action is found, or when no référentiel governs the exercice
  */
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
-  const { referentiels = REFERENTIELS } = options
+  const { referentiels = REFERENTIELS, lectureOndam = 'exclu' } = options
   const comprehension = comprendre(classeur)
   if (comprehension.tables.length === 0) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
   const plan = lirePlan(classeur, comprehension.tables)
@@ -42,18 +46,34 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
       'SANS_PLAN',
       `Le tableau de la feuille « ${comprehension.tables[0]!.feuille} » ne contient aucune action sous ses en-têtes.`,
     )
-  comprehension.phrases = [...direComprehension(classeur, comprehension, plan), ...direRepetitions(plan)]
   const exercice = options.exercice ?? exerciceDuPlan(plan, referentiels)
   const referentiel = referentielDe(exercice, referentiels)
   if (!referentiel) throw new ErreurControle('SANS_REFERENTIEL', phraseNonCharge(exercice, referentiels))
-  const constats = appliquer(REGLES, { plan, referentiel, comprehension })
+  const annexes = lireAnnexes(classeur, new Set(comprehension.tables.map((t) => t.feuille)), referentiel)
+  const lues = feuillesDesAnnexes(annexes)
+  comprehension.feuillesIgnorees = comprehension.feuillesIgnorees.filter((f) => !lues.has(f))
+  comprehension.phrases = [
+    ...direComprehension(classeur, comprehension, plan),
+    ...direAnnexes(annexes),
+    ...direRepetitions(plan),
+  ]
+  const constats = appliquer(REGLES, {
+    plan,
+    referentiel,
+    comprehension,
+    classeur,
+    exercice,
+    annexes,
+    lectureOndam,
+  })
   return {
     exercice,
     referentiel: referentiel.id,
     statut: statutDe(constats),
     constats,
     totaux: totauxDe(plan),
-    cofinancement: cofinancements(plan, referentiel),
+    cofinancement: cofinancements(plan, referentiel, lectureOndam),
+    lectureOndam,
     plan,
     comprehension,
   }
@@ -69,15 +89,26 @@ const ORDRE: readonly Gravite[] = ['bloquant', 'a-justifier', 'information']
 /** Runs the rules that the référentiel's pack holds; the pack gives gravité and reference. */
 function appliquer(regles: readonly Regle[], contexte: Contexte): Constat[] {
   const constats: Constat[] = []
+  const pack = new Map(contexte.referentiel.pack.map((p) => [p.regle, p]))
   for (const regle of regles) {
-    const entree = contexte.referentiel.pack.find((p) => p.regle === regle.id)
+    const entree = pack.get(regle.id)
     if (!entree) continue
     const resultat = regle.verifier(contexte)
     if ('sansObjet' in resultat) continue
     for (const brut of resultat.constats)
-      constats.push({ reference: entree.reference, ...brut, regle: regle.id, gravite: entree.gravite })
+      constats.push({
+        reference: entree.reference,
+        ...brut,
+        regle: regle.id,
+        gravite: laMoindre(entree.gravite, brut.gravite),
+      })
   }
   return constats.sort((a, b) => ORDRE.indexOf(a.gravite) - ORDRE.indexOf(b.gravite))
+}
+
+/** A finding may bite less than its rule, never more. */
+function laMoindre(regle: Gravite, constat: Gravite | undefined): Gravite {
+  return constat !== undefined && ORDRE.indexOf(constat) > ORDRE.indexOf(regle) ? constat : regle
 }
 
 /** The worst gravité says the status; informations leave a plan conform. */

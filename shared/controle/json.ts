@@ -5,6 +5,7 @@ import type { Rapport } from './rapport.ts'
 /** The report as the command line prints it and as it is kept with a version: amounts in euros, stable field names. */
 export function rapportEnJson(rapport: Rapport) {
   const { exercice, referentiel, statut, constats, totaux, cofinancement, plan, comprehension } = rapport
+  const { lectureOndam = 'exclu' } = rapport
   return {
     exercice,
     referentiel,
@@ -17,6 +18,7 @@ export function rapportEnJson(rapport: Rapport) {
       departement: euros(c.departement),
       manque: euros(c.manque),
     })),
+    lectureOndam,
     plan: {
       exercices: plan.exercices,
       actions: plan.actions.map((a) => ({

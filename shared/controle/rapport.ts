@@ -63,6 +63,8 @@ export interface Rapport {
   constats: Constat[]
   totaux: Totaux
   cofinancement: CofinancementObjectif[]
+  /** How « qui lui sont versés » was read: ONDAM left out ('exclu', the default) or counted. */
+  lectureOndam?: 'exclu' | 'inclus'
   plan: PlanAction
   /** What was understood of the workbook before anything was judged. */
   comprehension: Comprehension

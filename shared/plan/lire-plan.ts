@@ -27,7 +27,7 @@ interface Courant {
 export function lireMontantCellule(
   feuille: Feuille,
   ligne: number,
-  colonne: ColonneReconnue,
+  colonne: Pick<ColonneReconnue, 'colonne' | 'unite'>,
 ): MontantLu | null {
   const cellule = celluleEn(feuille, ligne, colonne.colonne)
   if (!cellule) return null

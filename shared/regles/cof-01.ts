@@ -1,5 +1,5 @@
 import { accorder } from '../classeur/texte.ts'
-import { cofinancements } from '../controle/cofinancement.ts'
+import { cofinancements, type LectureOndam } from '../controle/cofinancement.ts'
 import type { CofinancementObjectif } from '../controle/rapport.ts'
 import { formatEuros } from '../montant/format.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
@@ -7,21 +7,28 @@ import type { ConstatBrut, Regle } from './regle.ts'
 /**
  * COF-01: on each objectif the department puts at least what the State pays it (contrat-type, article 2.2.2).
  * Judged by objectif over the contract's duration (annexe 4, I). The text is ambiguous on the ONDAM
- * (« ceux qui lui sont versés »): it is left out, being paid to the establishments, and the finding says so.
+ * (« ceux qui lui sont versés »): unless the officer asks otherwise it is left out, being paid to the establishments,
+ * and the finding says so.
  * Where an amount cannot be read, the finding stands only if the part falls short under every reading.
  */
 export const COF_01: Regle = {
   id: 'COF-01',
   titre: 'Sur chaque objectif, le Département apporte au moins autant que l’État lui verse',
   couvre: ['COF-03'],
-  verifier: ({ plan, referentiel }) => {
-    const bilans = cofinancements(plan, referentiel)
+  verifier: ({ plan, referentiel, lectureOndam }) => {
+    const bilans = cofinancements(plan, referentiel, lectureOndam)
     if (bilans.every((b) => b.etat === 0)) return { sansObjet: 'Aucune part de l’État n’est chiffrée.' }
-    return { constats: bilans.filter((b) => b.manque > 0).map(dire) }
+    return { constats: bilans.filter((b) => b.manque > 0).map((b) => dire(b, lectureOndam)) }
   },
 }
 
-function dire(b: CofinancementObjectif): ConstatBrut {
+/** Which reading of « qui lui sont versés » was taken, said in each finding. */
+export const LECTURES: Record<LectureOndam, string> = {
+  exclu: 'Lecture retenue : l’ONDAM, versé aux établissements, n’est pas compté.',
+  inclus: 'Lecture retenue : l’ONDAM est compté avec les autres parts de l’État.',
+}
+
+function dire(b: CofinancementObjectif, lecture: LectureOndam): ConstatBrut {
   const auMoins = b.illisibles.length > 0 ? 'au moins ' : ''
   // The department's part under its best reading.
   const mieux = b.etat - b.manque
@@ -36,7 +43,7 @@ function dire(b: CofinancementObjectif): ConstatBrut {
       : `la part du Département est inférieure à celle de l’État. ${majuscule(part)} pour ${auMoins}${formatEuros(b.etat)} ; il manque ${auMoins}${formatEuros(b.manque)}.`
   return {
     cellules: b.cellules,
-    message: `Objectif ${b.objectif} : ${ecart}${doute} Complétez la part du Département sur cet objectif, ou réduisez la demande. Lecture retenue : l’ONDAM, versé aux établissements, n’est pas compté.`,
+    message: `Objectif ${b.objectif} : ${ecart}${doute} Complétez la part du Département sur cet objectif, ou réduisez la demande. ${LECTURES[lecture]}`,
     constate: `Département ${part}, État ${auMoins}${formatEuros(b.etat)}`,
     attendu: `Département ≥ ${formatEuros(b.etat)}`,
     correction: null,

@@ -1,3 +1,6 @@
+import type { Classeur } from '../classeur/classeur.ts'
+import type { Annexes } from '../contrat/contrat.ts'
+import type { LectureOndam } from '../controle/cofinancement.ts'
 import type { Comprehension } from '../classeur/comprehension.ts'
 import type { Constat } from '../controle/rapport.ts'
 import type { PlanAction } from '../plan/plan.ts'
@@ -8,11 +11,20 @@ export interface Contexte {
   plan: PlanAction
   referentiel: Referentiel
   comprehension: Comprehension
+  classeur: Classeur
+  /** The exercice that the check is about. */
+  exercice: number
+  /** What the workbook keeps beside the plan. */
+  annexes: Annexes
+  lectureOndam: LectureOndam
 }
 
-/** A finding before the pack of the référentiel says how hard it bites and where the text asks for it. */
+/**
+ * A finding before the pack of the référentiel says how hard it bites and where the text asks for it. A finding may
+ * bite less than its rule (the day on which the wordings of the text part), never more.
+ */
 export type ConstatBrut = Omit<Constat, 'regle' | 'gravite' | 'reference'> &
-  Partial<Pick<Constat, 'reference'>>
+  Partial<Pick<Constat, 'reference' | 'gravite'>>
 
 /** What a rule answers: its findings (none: all is well), or why it does not apply. */
 export type Resultat = { constats: ConstatBrut[] } | { sansObjet: string }
