@@ -71,8 +71,7 @@ function controleurEnArrierePlan(): Controleur {
         ouvrier.postMessage(demande)
       })
     },
-    interrompre: () =>
-      rompreTout('Contrôle interrompu à votre demande.'),
+    interrompre: () => rompreTout('Contrôle interrompu à votre demande.'),
     fermer: () => rompreTout('Contrôle interrompu : le volet a été fermé.'),
   }
 }
