@@ -2,6 +2,9 @@
 declare namespace CustomFunctions {
   function associate(id: string, fonction: (...args: unknown[]) => unknown): void
 
+  /** Holds the calls of the cells until the first `associate`; older hosts do not have it. */
+  const delayInitialization: (() => void) | undefined
+
   const ErrorCode: { readonly invalidValue: string; readonly notAvailable: string }
 
   class Error {

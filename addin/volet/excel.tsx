@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { demarrerDansExcel, lireApparence } from '../excel/demarrage.ts'
 import { ouvrirDansExcel } from '../excel/dialogue.ts'
-import { associerFormules } from '../excel/formules.ts'
+import { chargerFormules } from '../excel/formules-differees.ts'
 import { HoteExcel } from '../excel/hote-excel.ts'
 import { telechargementExcel } from '../excel/telechargement.ts'
 import { HorsExcel } from './HorsExcel.tsx'
@@ -18,13 +18,15 @@ const HORS_DE_VUE = {
   clipPath: 'inset(50%)',
 } as const
 
-/** The pane's entry in Excel. Functions are tied first: cells wait for them, the pane can come later. */
+/** The pane's entry in Excel. The functions of the cells and the pane come side by side. */
 async function demarrer(): Promise<void> {
   const element = document.getElementById('volet') ?? document.body.appendChild(document.createElement('div'))
   document.body.style.margin = '0'
   element.style.height = '100vh'
   const racine = createRoot(element)
-  associerFormules()
+  const formules = chargerFormules()
+  // Where their code cannot be fetched the pane works without them; opening it again fetches them again.
+  formules.catch(() => undefined)
   if (!(await demarrerDansExcel())) {
     racine.render(<HorsExcel />)
     return

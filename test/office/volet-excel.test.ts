@@ -105,6 +105,7 @@ describe('the pane in Excel', () => {
 
   it('ties the functions of the cells', async () => {
     const page = await ouvrir(PAS_DE_CALAIS)
+    await page.waitForFunction(() => window.formules.has('ELIGIBLE'))
     const reponses = await page.evaluate(() =>
       ['FIR', 'ONDAM'].map((enveloppe) => window.formules.get('ELIGIBLE')!([[9]], [[enveloppe]], null, {})),
     )
