@@ -1,5 +1,5 @@
 import metadonnees from '../public/fonctions.json' with { type: 'json' }
-import { eligible, motif } from './fonctions.ts'
+import * as fonctions from './fonctions.ts'
 
 /** Arguments and result are matrices of cells, a single cell being [[value]]; an omitted argument may be undefined. */
 export type Calculer = (...args: unknown[][][]) => unknown[][]
@@ -22,10 +22,10 @@ export interface Fonction {
 /** The namespace of the functions, as the manifest declares it. */
 export const ESPACE = 'CDPPE'
 
-const CALCULS: Record<string, Calculer> = {
-  ELIGIBLE: eligible as Calculer,
-  MOTIF: motif as Calculer,
-}
+/** The id of a function is its name in capitals: the metadata come from the same source. */
+const CALCULS = new Map(
+  Object.entries(fonctions).map(([nom, calcul]) => [nom.toUpperCase(), calcul as Calculer]),
+)
 
 /** Every function of the cells, described by the metadata that its docstring gives. */
 export const CATALOGUE: readonly Fonction[] = metadonnees.functions.map((fonction) => ({
@@ -40,7 +40,7 @@ export const CATALOGUE: readonly Fonction[] = metadonnees.functions.map((fonctio
 }))
 
 function calculDe(id: string): Calculer {
-  const calcul = CALCULS[id]
+  const calcul = CALCULS.get(id)
   if (!calcul) throw new Error(`The metadata name a function without a calculation: ${id}`)
   return calcul
 }

@@ -16,7 +16,8 @@ export function lireCellule(brut: unknown): unknown {
   return 'basicValue' in brut ? lireCellule(brut.basicValue) : brut
 }
 
-function codeErreur(objet: object): string | null {
+/** The code of the error that stands in a cell ("#REF!"), null where there is none. */
+export function codeErreur(objet: object): string | null {
   if (objet instanceof ErreurFormule) return objet.code
   if ('code' in objet && typeof objet.code === 'string') return objet.code
   if ('type' in objet && objet.type === 'Error')

@@ -1,8 +1,8 @@
 import { ErreurSaisie, decider, lireObjectif, objectifDe } from '../../shared/referentiel/decider.ts'
-import { NOYAUX } from '../../shared/referentiel/noyaux.ts'
 import type { Decision } from '../../shared/referentiel/referentiel.ts'
-import { estVide, lireExercice } from './cellule.ts'
+import { estVide } from './cellule.ts'
 import { ErreurFormule } from './erreur.ts'
+import { anneeDe, referentielsEmployes } from './referentiels.ts'
 
 /** The functions that ask whether an enveloppe may pay for an objectif: one cell at a time. */
 
@@ -35,18 +35,12 @@ export function motifDe(objectif: unknown, enveloppe: unknown, exercice: unknown
 
 /** @throws ErreurSaisie where one of the three cannot be read */
 function deciderPour(objectif: unknown, enveloppe: unknown, exercice: unknown): Decision {
-  if (estVide(exercice)) return decider(objectif, enveloppe)
-  const annee = lireExercice(exercice)
-  if (annee === null)
-    throw new ErreurSaisie(
-      'L’exercice n’est pas une année : écrivez-la sur quatre chiffres, par exemple 2022, ou laissez l’argument vide.',
-    )
-  return decider(objectif, enveloppe, annee)
+  return decider(objectif, enveloppe, anneeDe(exercice), referentielsEmployes())
 }
 
 /** An objectif that its référentiel does not have is a wrong argument; a silence of the text is not. */
 function objectifInconnu(objectif: unknown, decision: Decision): boolean {
   const numero = lireObjectif(objectif)
-  const referentiel = NOYAUX.find((r) => r.id === decision.referentiel)
+  const referentiel = referentielsEmployes().find((r) => r.id === decision.referentiel)
   return numero !== null && referentiel !== undefined && objectifDe(referentiel, numero) === undefined
 }
