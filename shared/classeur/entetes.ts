@@ -1,6 +1,12 @@
 import type { ColonneReconnue, RoleColonne } from './comprehension.ts'
 import { normaliser } from './texte.ts'
 
+const CONTRIBUTION =
+  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?)'
+const ARTICLE = "(?: (?:de l'|de la|du|des|de|a l'|par l'|le|la|l'))? ?"
+const DEPARTEMENT =
+  '(?:departements?|departementale?s?|conseil departemental|collectivite|depts?|dpts?|cd)(?: ?\\d{2,3}| ?2[ab])?'
+
 /** What a header says of its column, from the words that French tables use. The first line that matches wins. */
 const MOTS: [RoleColonne, RegExp][] = [
   ['fleche', /\bflech/],
@@ -8,33 +14,31 @@ const MOTS: [RoleColonne, RegExp][] = [
   ['execute', /\bexecut|\brealisee?s?\b|\bconsomm|\bmandat|\bpayee?s?\b|\bliquid/],
   ['engagement', /^(n )?engagements?\b/],
   ['enveloppe', /^enveloppes?\b|^source (de|du) financement|^ligne budgetaire|^nature des credits/],
-  ['financeur', /^(co-?)?financeurs?\b|^origine du financement|^qui finance/],
+  ['financeur', /^(co-?)?financeurs?\b|^origine du financement|^qui finance|^financements?$/],
   ['FIR', /\bfir\b|fonds d'intervention regional/],
   ['P304', /\b(p|bop|prog(ramme)?)\.? ?(n )?304\b|^304$/],
   ['ONDAM', /\bondam\b/],
-  ['autres', /^autres?\b.*(financ|part|co)|^autres?$|^part (caf|msa)|^(caf|msa)\b|^financements? autres?/],
-  [
-    'departement',
-    /(part|financements?|credits|participation|contribution|montants?|cofinancements?|apports?|moyens|budget).*(departement|\bcd\b|conseil departemental|\bdpt\b|\bdept\b)|^(le )?departement$|^conseil departemental$|^cd( ?\d{2,3}| ?2[ab])?$/,
-  ],
-  [
-    'etat',
-    /(part|financements?|credits|participation|contribution|montants?|subventions?|cofinancements?|dotations?|apports?|budget).*\betat\b|^(l')?etat$/,
-  ],
+  ['autres', /^autres?\b.*(financ|part|co)|^autres?$|^(part )?(caf|msa|caf msa)$|^financements? autres?/],
+  ['departement', new RegExp(`^(?:le )?${DEPARTEMENT}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b`)],
+  ['etat', new RegExp(`^(?:l')?etat$|${CONTRIBUTION}.*\\betat\\b`)],
   [
     'objectif',
-    /^(n |numero )?(de l'|d')?objectifs?( n)?$|^objectifs?\b(?!.*(operationnel|quantitatif|cible|\d))/,
+    /^(n |numero )?(de l'|d')?(objectifs?|obj)( n)?$|^objectifs?\b(?!.*(operationnel|quantitatif|cible|\d))/,
   ],
   [
     'numero',
-    /^(n|no|num|numero)\.?( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^fiche n$|^ref(erence)?s?( action)?$/,
+    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^fiche n$|^ref(erence)?s?( action)?$/,
   ],
   [
     'intitule',
     /^intitule|^libelle|^(nom|titre|designation)\b|^actions?$|^fiches? actions?$|^actions? (retenues?|prevues?|du plan)/,
   ],
   ['exercice', /^(exercices?|annees?|ans?|periodes?|millesime)( budgetaires?| concernee?s?)?$/],
-  ['montant', /^montants?\b|^budgets?\b( previsionnels?)?|^couts?\b|^credits?$/],
+  // The total of a row is nobody's part.
+  [
+    'montant',
+    /^(?!.*\b(totale?|totaux|global)\b)(montants?\b|budgets?\b( previsionnels?)?|couts?\b|credits?$)/,
+  ],
 ]
 
 /** Roles whose column holds money. */
@@ -60,9 +64,9 @@ export function lireEntete(entete: string, colonne: number): ColonneReconnue {
   const annee = /\b(20\d{2})\b(?!\s*-\s*20\d{2})(?<!20\d{2}\s*-\s*20\d{2})/.exec(sansAnnee)
   const texte = sansAnnee
     .replace(/\b20\d{2}\b/g, ' ')
-    .replace(/\(([^)]*)\)/g, ' ')
-    .replace(/[*:;.]+/g, ' ')
-    .replace(/\b(en )?(k ?€|m ?€|keuros?|euros?|€|milliers d'euros?|millions d'euros?)/g, ' ')
+    .replace(/[*:;.()]+/g, ' ')
+    .replace(/\b(en )?(k ?€|m ?€|keuros?|euros?|€|milliers d'euros?|millions d'euros?)|€/g, ' ')
+    .replace(/^\s*dont\b/, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   const role =

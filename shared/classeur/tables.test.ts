@@ -45,6 +45,16 @@ describe('headers as French tables write them', () => {
     ['Exécutées 2022', 'execute'],
     ['Montant', 'montant'],
     ['Budget prévisionnel', 'montant'],
+    ['Crédits ARS (FIR)', 'FIR'],
+    ['État (P304)', 'P304'],
+    ['Dépt', 'departement'],
+    ['CD62', 'departement'],
+    ['dont Département', 'departement'],
+    ['dont État', 'etat'],
+    ['Part du Département (€)', 'departement'],
+    ['Contribution départementale', 'departement'],
+    ['Obj.', 'objectif'],
+    ['N° obj.', 'objectif'],
   ])('« %s » is %s', (entete, role) => expect(lireEntete(entete, 0).role).toBe(role))
 
   it.each([
@@ -53,6 +63,9 @@ describe('headers as French tables write them', () => {
     'Référent',
     'Obs. DAF',
     'Commentaire',
+    'Total',
+    'Coût total',
+    'Montant total',
     'Calendrier prévisionnel',
     '',
   ])('« %s » is not used', (entete) => expect(lireEntete(entete, 0).role).toBeNull())
@@ -173,6 +186,32 @@ describe('finding the table', () => {
       'P304',
       'departement',
     ])
+  })
+
+  it('takes a first row of texts for a row, not for a second header', () => {
+    const [t] = comprendre(
+      classeurDe({
+        Plan: [
+          ['N°', 'Libellé', 'Objectif', 'Année', 'Financeur', 'Montant'],
+          ['9 bis', 'x', 'Objectif 4', '2021', 'État (P304)', '5 000'],
+        ],
+      }),
+    ).tables
+    expect(t!.derniereLigneEntete).toBe(0)
+  })
+
+  it('takes the year of a sheet from its name, where nothing in it says one', () => {
+    const annees = (nom: string) =>
+      comprendre(
+        classeurDe({
+          [nom]: [
+            ['N°', 'Objectif', 'Part État', 'Part CD'],
+            [1, 1, 2, 3],
+          ],
+        }),
+      ).tables[0]!.colonnes.map((c) => c.exercice)
+    expect(annees('Plan 2021')).toEqual([null, null, 2021, 2021])
+    expect(annees('Plan 2020-2022')).toEqual([null, null, null, null])
   })
 
   it('finds two tables on one sheet', () => {

@@ -1,7 +1,7 @@
 import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
 import { lireEntete, lireUnite, ROLES_MONTANT } from './entetes.ts'
-import { lireExercice } from '../plan/exercice.ts'
+import { anneesNommees, lireExercice } from '../plan/exercice.ts'
 import { normaliser } from './texte.ts'
 
 /** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
@@ -79,6 +79,17 @@ function peutEtreSecondNiveau(feuille: Feuille, ligne: number): boolean {
   })
 }
 
+/** Under a whole header, a row that names an action or an objectif is its first row, whatever it looks like. */
+function estCorps(feuille: Feuille, ligne: number, entetes: ColonneReconnue[]): boolean {
+  if (!estEntete(entetes)) return false
+  return entetes.some(
+    (c) =>
+      c.role !== null &&
+      REPERES.has(c.role) &&
+      texteCellule(celluleEn(feuille, ligne, c.colonne)).trim() !== '',
+  )
+}
+
 /** Keeps one column a role and exercice: the first one; a later twin is shown as not used. */
 function sansDoublons(colonnes: ColonneReconnue[]): ColonneReconnue[] {
   const vus = new Set<string>()
@@ -89,6 +100,14 @@ function sansDoublons(colonnes: ColonneReconnue[]): ColonneReconnue[] {
     vus.add(cle)
     return c
   })
+}
+
+/** « 2021 » or « Plan 2021 » as the name of a sheet is the year of its amounts, where nothing in the table says one. */
+function anneeDeFeuille(feuille: Feuille, colonnes: ColonneReconnue[]): ColonneReconnue[] {
+  const annees = anneesNommees(feuille.nom)
+  if (annees.length !== 1 || colonnes.some((c) => c.role === 'exercice' || c.exercice !== null))
+    return colonnes
+  return colonnes.map((c) => (c.role && ROLES_MONTANT.has(c.role) ? { ...c, exercice: annees[0]! } : c))
 }
 
 /** Is this row a total or a sub-total? A row that bears an action's number never is, whatever its period says. */
@@ -121,7 +140,12 @@ export function trouverTables(feuille: Feuille): TableReconnue[] {
       !estEntete(simples) &&
       estEntete(lireEntetes(feuille, suivante)) &&
       !simples.some((c) => lireExercice(c.entete) !== null)
-    if (suivante === ligne + 1 && !seule && peutEtreSecondNiveau(feuille, suivante)) {
+    if (
+      suivante === ligne + 1 &&
+      !seule &&
+      !estCorps(feuille, suivante, simples) &&
+      peutEtreSecondNiveau(feuille, suivante)
+    ) {
       const doubles = joindreNiveaux(feuille, ligne, suivante)
       if (estEntete(doubles)) [colonnes, derniere] = [doubles, suivante]
     }
@@ -131,7 +155,7 @@ export function trouverTables(feuille: Feuille): TableReconnue[] {
           unite = lireUnite(c.valeur) ?? unite
       continue
     }
-    colonnes = sansDoublons(colonnes)
+    colonnes = anneeDeFeuille(feuille, sansDoublons(colonnes))
     if (unite !== null) colonnes = colonnes.map((c) => (c.unite === 1 ? { ...c, unite: unite! } : c))
     tables.push({
       feuille: feuille.nom,

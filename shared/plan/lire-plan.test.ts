@@ -101,6 +101,7 @@ describe('layouts', () => {
             ['Action', 'Objectif', 'Année', 'Financeur', 'Montant'],
             ['EPP', 1, 2021, 'FIR', 10],
             ['EPP', 1, 2021, 'Conseil départemental', 11],
+            ['EPP', 1, 2021, 'CD62', 14],
             ['EPP', 1, 2021, 'CAF', 12],
             ['EPP', 1, 2021, 'État', 13],
           ],
@@ -109,6 +110,7 @@ describe('layouts', () => {
     ).toEqual([
       ['EPP', 1, 2021, 'Etat', 'FIR', 1000],
       ['EPP', 1, 2021, 'Departement', null, 1100],
+      ['EPP', 1, 2021, 'Departement', null, 1400],
       ['EPP', 1, 2021, 'Autre', null, 1200],
       ['EPP', 1, 2021, 'Etat', null, 1300],
     ])

@@ -80,14 +80,14 @@ function texteLu(source: Source, ligne: number, role: RoleColonne): TexteLu | nu
 /** « Action n° 9 bis » → « 9 BIS ». */
 function lireNumero(texte: string): string {
   const court = texte.replace(/^(fiche[\s-]*)?(action)?\s*(n\s*[°º]|no\.?|num[ée]ro)?\s*/i, '').trim()
-  return (court === '' ? texte : court).toUpperCase()
+  return (court === '' ? texte : court).toUpperCase().replace(/^(\d+)\s*(BIS|TER|QUATER)$/, '$1 $2')
 }
 
 /** Who a « financeur » or « enveloppe » cell names. */
 function lireFinanceur(texte: string): Financeur {
   const t = normaliser(texte)
   if (lireEnveloppe(texte) !== null || /\betat\b|\bars\b|prefecture|\bprefet\b/.test(t)) return 'Etat'
-  if (/departement|\bcd\b|conseil departemental|fonds propres/.test(t)) return 'Departement'
+  if (/departement|\bcd ?(\d{2,3}|2[ab])?\b|\bd(e)?pts?\b|fonds propres/.test(t)) return 'Departement'
   return 'Autre'
 }
 
