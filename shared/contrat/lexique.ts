@@ -7,14 +7,8 @@ const BILAN = '(?:bilan|rapport)'
 const TRANSMIS = '(?:transmi|envoi|envoy|adress|remis)'
 
 const DATES: [CleDate, RegExp][] = [
-  [
-    'rapport-debut',
-    /(?:periode|rapport|bilan).*\b(?:debut|du|commence)\b|(?:debut|depart) (?:de la )?(?:periode|du rapport|du bilan)/,
-  ],
-  [
-    'rapport-fin',
-    /(?:periode|rapport|bilan).*\b(?:fin|au|terme)\b(?! prefet)|fin (?:de la )?(?:periode|du rapport|du bilan)/,
-  ],
+  ['rapport-debut', /\b(?:periode|rapport|bilan)\b.*\bdebut\b|\bdebut\b.*\b(?:periode|rapport|bilan)\b/],
+  ['rapport-fin', /\b(?:periode|rapport|bilan)\b.*\bfin\b|\bfin\b.*\b(?:periode|rapport|bilan)\b/],
   [
     'bilan-projet-prefet',
     /(?:projet (?:de |du )?(?:rapport|bilan)|(?:rapport|bilan).*(?:projet|propose)).*prefet/,

@@ -12,6 +12,9 @@ import { anneeDuTexte, lireLibelle, type GenreChamp } from './lexique.ts'
 
 /** Without the word in its name, a sheet is the contract's when this many different labels are known. */
 const LIBELLES_MIN = 3
+/** Labels that any synthesis of amounts bears: they alone make no contract. */
+const GENERIQUES: ReadonlySet<string> = new Set(['total', 'fir', 'p304', 'ondam', 'departement'])
+const PROPRES_MIN = 2
 /** A contract sheet is short: a longer one is something else. */
 const LIGNES_MAX = 500
 
@@ -37,9 +40,10 @@ export function lireContrat(classeur: Classeur, feuilles: readonly Feuille[]): C
   for (const feuille of feuilles) {
     if (feuille.lignes.size > LIGNES_MAX) continue
     const champs = lireFeuille(classeur, feuille)
-    const connus = new Set(champs.map((c) => c.cle)).size
-    const nomme = /contrat|convention|cdppe|bilan|calendrier/i.test(feuille.nom)
-    if (connus < (nomme ? 1 : LIBELLES_MIN)) continue
+    const connus = new Set<string>(champs.map((c) => c.cle))
+    const propres = [...connus].filter((c) => !GENERIQUES.has(c)).length
+    const nomme = /contrat|convention/i.test(feuille.nom)
+    if (nomme ? connus.size === 0 : connus.size < LIBELLES_MIN || propres < PROPRES_MIN) continue
     contrat.feuilles.push(feuille.nom)
     contrat.champs.push(...champs)
   }

@@ -33,7 +33,7 @@ const MOTS: [Rubrique, RegExp][] = [
   ['indicateurs', /^indicateurs?\b/],
   ['vigilance', /^points? de vigilance|^vigilance/],
 ]
-const TITRE = /^fiches?[ -]*actions?\b/
+const TITRE = /^fiche[ -]*actions?\b/
 /** Without a title, this many rubriques make a fiche. */
 const RUBRIQUES_MIN = 4
 const LIGNES_MAX = 2000
@@ -88,7 +88,7 @@ function lireFeuille(feuille: Feuille): Fiche[] {
       deja.contenu = assembler(deja.contenu, ligne.cases)
     }
   }
-  return fiches.filter((f) => TITRE.test(normaliser(f.titre.texte)) || f.rubriques.size >= RUBRIQUES_MIN)
+  return fiches.filter((f) => f.rubriques.size >= (TITRE.test(normaliser(f.titre.texte)) ? 1 : RUBRIQUES_MIN))
 }
 
 /** A sheet without a title row: its name may say the number (« Fiche 12 »). */

@@ -17,7 +17,7 @@ const LIGNES_ENTETE = 60
 interface Entete {
   /** Last row of the header. */
   ligne: number
-  objectif: number | null
+  objectif: number
   indicateur: number
   source: number | null
   colonnes: ColonneDeBord[]
@@ -31,7 +31,7 @@ export function lireTableauDeBord(feuilles: readonly Feuille[], noyau: Noyau): T
     if (!entete) continue
     tableau.feuilles.push(feuille.nom)
     tableau.colonnes.push(...entete.colonnes)
-    tableau.entetes.push(reference(feuille.nom, entete.ligne, entete.objectif ?? entete.indicateur))
+    tableau.entetes.push(reference(feuille.nom, entete.ligne, entete.objectif))
     tableau.indicateurs.push(...lireIndicateurs(feuille, entete, noyau))
   }
   return tableau.feuilles.length === 0 ? null : tableau
@@ -53,7 +53,8 @@ function trouverEntete(feuille: Feuille): Entete | null {
       else if (/^(?:n |numero )?(?:d'|de l')?objectifs?\b/.test(t) && t.length < 60) objectif ??= colonne
       else if (/^sources?\b/.test(t)) source ??= colonne
     }
-    if (indicateur === null) continue
+    // Indicators without objectifs (those of a yearly report, action by action) are not this tableau de bord.
+    if (indicateur === null || objectif === null) continue
     for (const derniere of [ligne + 1, ligne]) {
       const colonnes = lireColonnes(feuille, ligne, derniere, new Set([indicateur, objectif, source]))
       if (colonnes.length > 0) return { ligne: derniere, objectif, indicateur, source, colonnes }
@@ -144,10 +145,8 @@ function lireIndicateurs(feuille: Feuille, entete: Entete, noyau: Noyau): Indica
   let courant: IndicateurLu['objectifLu'] = null
   for (const [ligne, rangee] of feuille.lignes) {
     if (ligne <= entete.ligne) continue
-    if (entete.objectif !== null) {
-      const lu = texteEn(feuille, ligne, entete.objectif)
-      if (lu !== '') courant = { texte: lu, cellule: reference(feuille.nom, ligne, entete.objectif) }
-    }
+    const lu = texteEn(feuille, ligne, entete.objectif)
+    if (lu !== '') courant = { texte: lu, cellule: reference(feuille.nom, ligne, entete.objectif) }
     const texte = texteEn(feuille, ligne, entete.indicateur)
     if (texte === '') {
       // A heading between the rows may name the objectif.

@@ -1,3 +1,4 @@
+import { montantsDe } from '../contrat/acces.ts'
 import { formatEuros } from '../montant/format.ts'
 import { financementsComptes, somme } from '../plan/comptes.ts'
 import { NOMS_ENVELOPPES } from '../referentiel/decider.ts'
@@ -31,5 +32,33 @@ export function verifierPlafond({ plan, referentiel }: Contexte, enveloppe: Enve
         },
       ]
     }),
+  }
+}
+
+/** The amount that the contract writes for an enveloppe, beside the floor of the years that the text bounds. */
+export function verifierPlancher(
+  { annexes, referentiel, exercice }: Contexte,
+  enveloppe: Enveloppe,
+): Resultat {
+  const dotation = referentiel.dotations.find((d) => d.enveloppe === enveloppe)
+  if (!dotation?.plancher)
+    return { sansObjet: `Le référentiel ${referentiel.id} n’écrit pas de plancher pour cette enveloppe.` }
+  const { centimes: plancher, reference } = dotation.plancher
+  const cle = ({ FIR: 'fir', P304: 'p304', ONDAM: 'ondam' } as const)[enveloppe]
+  const notifies = [...montantsDe(annexes.contrat, cle, exercice)].filter(([annee]) =>
+    dotation.exercices.includes(annee),
+  )
+  if (notifies.length === 0) return { sansObjet: 'Le contrat n’écrit pas de montant pour cette enveloppe.' }
+  return {
+    constats: notifies
+      .filter(([, m]) => m.centimes < plancher)
+      .map(([annee, m]) => ({
+        cellules: [m.cellule],
+        message: `En ${annee}, le contrat écrit ${formatEuros(m.centimes)} pour l’enveloppe ${NOMS_ENVELOPPES[enveloppe]}, sous le plancher de ${formatEuros(plancher)} par département. Vérifiez le montant notifié.`,
+        constate: formatEuros(m.centimes),
+        attendu: `au moins ${formatEuros(plancher)}`,
+        reference,
+        correction: null,
+      })),
   }
 }

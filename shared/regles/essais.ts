@@ -70,3 +70,23 @@ export function controlerApres(changer: (r: ValeurEssai[][]) => void = () => {},
 export function constatsDe(regle: string, changer?: (r: ValeurEssai[][]) => void): Constat[] {
   return controlerApres(changer).constats.filter((c) => c.regle === regle)
 }
+
+/** Checks a plan that breaks no rule beside other sheets of its workbook. */
+export function controlerAvec(
+  feuilles: Record<string, ValeurEssai[][]>,
+  { exercice, changer }: { exercice?: number; changer?: (r: ValeurEssai[][]) => void } = {},
+) {
+  const r = rangees()
+  if (exercice !== undefined) for (const l of r.slice(1)) l[COL.exercice] = exercice
+  changer?.(r)
+  return controler(classeurDe({ Plan: r, ...feuilles }), { exercice })
+}
+
+/** The findings of one rule on such a workbook, as rule, gravité, cells and article. */
+export function constatsAvec(
+  regle: string,
+  feuilles: Record<string, ValeurEssai[][]>,
+  options?: Parameters<typeof controlerAvec>[1],
+): Constat[] {
+  return controlerAvec(feuilles, options).constats.filter((c) => c.regle === regle)
+}

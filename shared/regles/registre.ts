@@ -1,19 +1,47 @@
 import { BIL_13 } from './bil-13.ts'
+import { CAL_01 } from './cal-01.ts'
+import { CAL_02 } from './cal-02.ts'
+import { CAL_03 } from './cal-03.ts'
+import { CAL_04 } from './cal-04.ts'
+import { CAL_05 } from './cal-05.ts'
+import { CAL_08 } from './cal-08.ts'
+import { CAL_09 } from './cal-09.ts'
+import { CAL_10 } from './cal-10.ts'
+import { CAL_11 } from './cal-11.ts'
+import { CAL_12 } from './cal-12.ts'
+import { CAL_13 } from './cal-13.ts'
+import { CAL_14 } from './cal-14.ts'
 import { COF_01 } from './cof-01.ts'
 import { COF_02 } from './cof-02.ts'
 import { COF_04 } from './cof-04.ts'
+import { COF_05 } from './cof-05.ts'
+import { COF_06 } from './cof-06.ts'
 import { COH_01 } from './coh-01.ts'
+import { CON_01 } from './con-01.ts'
+import { CON_02 } from './con-02.ts'
+import { CON_03 } from './con-03.ts'
+import { CON_04 } from './con-04.ts'
+import { CON_05 } from './con-05.ts'
+import { CON_06 } from './con-06.ts'
+import { CON_08 } from './con-08.ts'
 import { DOT_02 } from './dot-02.ts'
 import { DOT_04 } from './dot-04.ts'
+import { DOT_05 } from './dot-05.ts'
+import { DOT_06 } from './dot-06.ts'
+import { DOT_07 } from './dot-07.ts'
+import { DOT_10 } from './dot-10.ts'
 import { ENV_01 } from './env-01.ts'
 import { ENV_02 } from './env-02.ts'
 import { ENV_03 } from './env-03.ts'
 import { ENV_16 } from './env-16.ts'
 import { FIC_03 } from './fic-03.ts'
+import { FIC_08 } from './fic-08.ts'
 import { GOU_01 } from './gou-01.ts'
 import { LEC_01 } from './lec-01.ts'
 import { LEC_02 } from './lec-02.ts'
 import { LEC_03 } from './lec-03.ts'
+import { LEC_04 } from './lec-04.ts'
+import { LEC_05 } from './lec-05.ts'
 import { NAT_01 } from './nat-01.ts'
 import { OBJ_01 } from './obj-01.ts'
 import { OBJ_02 } from './obj-02.ts'
@@ -34,8 +62,14 @@ export const REGLES: readonly Regle[] = [
   COF_01,
   COF_02,
   COF_04,
+  COF_05,
+  COF_06,
   DOT_02,
   DOT_04,
+  DOT_05,
+  DOT_06,
+  DOT_07,
+  DOT_10,
   NAT_01,
   OBJ_01,
   OBJ_02,
@@ -47,9 +81,31 @@ export const REGLES: readonly Regle[] = [
   REF_02,
   REF_03,
   FIC_03,
-  COH_01,
+  FIC_08,
+  CON_01,
+  CON_02,
+  CON_03,
+  CON_04,
+  CON_05,
+  CON_06,
+  CON_08,
+  CAL_01,
+  CAL_02,
+  CAL_03,
+  CAL_04,
+  CAL_05,
+  CAL_08,
+  CAL_09,
+  CAL_10,
+  CAL_11,
+  CAL_12,
+  CAL_13,
+  CAL_14,
   BIL_13,
+  COH_01,
   LEC_01,
   LEC_02,
   LEC_03,
+  LEC_04,
+  LEC_05,
 ]

@@ -1,6 +1,7 @@
 import { circulaire2020, contratCantal, contratType, presumer } from '../donnees/lieu.ts'
 import { REPRIS_DE_2020 } from '../donnees/2022/noyau.ts'
 import type { RegleDuPack } from '../referentiel.ts'
+import { ANNEXES_2022 } from './annexes-2022.ts'
 
 /**
  * Gravités of 2022: no clause and no enveloppe is written in the documents of that year, so what is carried over
@@ -115,4 +116,5 @@ export const PACK_2022: RegleDuPack[] = [
     gravite: 'information',
     reference: reprisDuContrat('3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
   },
+  ...ANNEXES_2022,
 ]

@@ -3,6 +3,7 @@ import { ANNEXE_2 } from '../donnees/2020-2022/objectifs.ts'
 import { RECONDUIT } from '../donnees/2024/noyau.ts'
 import { circulaire2020, contrat2024, instruction2024, presumer } from '../donnees/lieu.ts'
 import type { RegleDuPack } from '../referentiel.ts'
+import { ANNEXES_2024 } from './annexes-2024.ts'
 
 /**
  * Gravités of 2024: bloquant where a clause of the contract is at stake; the enveloppes are carried over from
@@ -112,4 +113,5 @@ export const PACK_2024: RegleDuPack[] = [
     gravite: 'information',
     reference: contrat2024('article 3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
   },
+  ...ANNEXES_2024,
 ]
