@@ -71,9 +71,9 @@ const PLACES = 6
 
 /** « ligne 3, colonne 2 ; ligne 4, colonne 2 », counted from the first cell of the range. */
 function direPlaces(cellules: readonly string[]): string {
-  const places = [...new Set(cellules)].map((reference) => {
-    const { ligne, colonne } = lireAdresse(decouperReference(reference).adresse)!
-    return `ligne ${ligne + 1}, colonne ${colonne + 1}`
+  const places = [...new Set(cellules)].flatMap((reference) => {
+    const lue = lireAdresse(decouperReference(reference).adresse)
+    return lue ? [`ligne ${lue.ligne + 1}, colonne ${lue.colonne + 1}`] : []
   })
   const autres = places.length - PLACES
   const suite = autres > 0 ? ` ; et ${autres} autre${autres > 1 ? 's' : ''}` : ''

@@ -10,11 +10,12 @@ import { ErreurFormule } from './erreur.ts'
 const SANS_FAUTE: ReadonlySet<string | undefined> = new Set(['aucun', 'non-communique', 'a-completer'])
 
 /**
- * The amount of a cell in cents, null for a blank one. A text without a sure amount gives the sentence of its
+ * The amount of a cell in cents, null for a blank one; an error that stands in it comes back as it is. A text without a sure amount gives the sentence of its
  * reading: #N/A where there is none to read, #VALUE! where it has to be written otherwise.
  * @param neant what « néant » and « - » count for; by default nothing is known of them
  */
 export function lireCentimes(valeur: unknown, neant?: 0): Centimes | null | ErreurFormule {
+  if (valeur instanceof ErreurFormule) return valeur
   if (estVide(valeur)) return null
   if (typeof valeur !== 'number' && typeof valeur !== 'string') return PAS_UN_MONTANT
   const lu = typeof valeur === 'number' ? lireNombre(valeur) : lireMontant(valeur)

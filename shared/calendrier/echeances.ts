@@ -57,8 +57,9 @@ export function chercherEcheance(
   const exacte = toutes.find((e) => cleDe(e.id) === cherchee || cleDe(e.nom) === cherchee)
   const trouvees = exacte ? [exacte] : toutes.filter((e) => contient(e, texte))
   const choisies = new Set(trouvees.map((e) => premiereDatee(e.echeances)))
-  if (choisies.size !== 1) return { inconnue: true }
   const [echeance] = choisies
+  // Several pièces are one answer only where they are due together.
+  if (choisies.size !== 1 || (echeance === undefined && trouvees.length > 1)) return { inconnue: true }
   return echeance ? { echeance } : { sansEnvoi: trouvees[0]!.nom }
 }
 
