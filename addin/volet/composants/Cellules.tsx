@@ -4,7 +4,7 @@ import type { JSX } from 'react'
 import { decouperReference } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
 import { adressePlage, regrouper } from '../../hote/plages.ts'
-import { fr } from '../texte/typographie.ts'
+import { compte, fr } from '../texte/typographie.ts'
 import { useStylesCommuns } from './styles.ts'
 
 const MONTREES = 6
@@ -54,7 +54,7 @@ export function Cellules({ cellules, selectionner }: Props): JSX.Element {
             })}
             {visibles.length < plages.length && (
               <Button size="small" appearance="transparent" onClick={() => montrerToutes(true)}>
-                et {plages.length - visibles.length} autres
+                et {compte(plages.length - visibles.length, 'autre')}
               </Button>
             )}
           </div>
