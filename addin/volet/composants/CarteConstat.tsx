@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { JSX } from 'react'
 import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
+import { premierePhrase } from '../texte/phrase.ts'
 import { typographier } from '../texte/typographie.ts'
 import { Cellules } from './Cellules.tsx'
 import { useStylesCommuns } from './styles.ts'
@@ -79,11 +80,4 @@ export function CarteConstat({ constat, selectionner, appliquer }: Props): JSX.E
       )}
     </li>
   )
-}
-
-/** Parts a message after its first sentence, which serves as its title. */
-function premierePhrase(message: string): [string, string] {
-  const fin = /[.\u202f?]\s+(?=[A-ZÀ-Ý«\d])/.exec(message)
-  if (!fin || message[fin.index] === '\u202f') return [message, '']
-  return [message.slice(0, fin.index + 1), message.slice(fin.index + fin[0].length)]
 }
