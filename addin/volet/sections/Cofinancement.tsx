@@ -12,6 +12,7 @@ import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
 import { compte, fr, montant, typographier } from '../texte/typographie.ts'
+import { direManque, sansMontant } from '../texte/cofinancement.ts'
 import { SansRapport } from './SansRapport.tsx'
 
 const useStyles = makeStyles({
@@ -179,23 +180,18 @@ function Objectif({
 function Verdict({ objectif }: { objectif: CofinancementObjectif }): JSX.Element {
   const styles = useStyles()
   const { manque, indetermine, illisibles, etat } = objectif
-  const lues = fr`${compte(illisibles.length, 'cellule')} sans montant certain`
   if (manque > 0)
     return (
       <div className={mergeClasses(styles.verdict, styles.manque)}>
         <ErrorCircleFilled fontSize={16} aria-hidden />
-        <span>
-          {illisibles.length === 0
-            ? fr`Il manque ${montant(manque)} du Département.`
-            : fr`Il manque au moins ${montant(manque)} du Département, ${lues} ${illisibles.length < 2 ? 'étant lue' : 'étant lues'} au mieux.`}
-        </span>
+        <span>{direManque(objectif)}</span>
       </div>
     )
   if (indetermine)
     return (
       <div className={mergeClasses(styles.verdict, styles.incertain)}>
         <WarningFilled fontSize={16} aria-hidden />
-        <span>{fr`Ne peut pas être établi : ${lues}.`}</span>
+        <span>{fr`Ne peut pas être établi : ${sansMontant(illisibles.length)}.`}</span>
       </div>
     )
   return (
