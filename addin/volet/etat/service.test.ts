@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { classeurVide } from '../../../shared/classeur/classeur.ts'
 import { HoteMemoire } from '../../../test/office/hote-memoire.ts'
 import { AGENT, ServiceFactice } from '../../../test/office/service-factice.ts'
-import { ClientApi } from '../api.ts'
+import { ClientApi, ErreurApi } from '../api.ts'
 import { FenetreBloquee } from '../connexion.ts'
 import type { OuvrirConnexion } from '../connexion.ts'
 import { SuiviService } from './service.ts'
@@ -172,6 +172,61 @@ describe('saving a version', () => {
     expect(service.etat.avis?.message).toMatch(/n’a pas pu être déposé\. Rien n’a été enregistré/)
     await service.enregistrer()
     expect(back.versions).toHaveLength(1)
+  })
+})
+
+describe('saving again, before a service that holds each key to its request', () => {
+  /** The upload has another name each time, and a key once used takes no other request. */
+  function exigeant(): typeof fetch {
+    const parCle = new Map<string, string>()
+    let depots = 0
+    return async (url, init = {}) => {
+      const cle = new Headers(init.headers).get('idempotency-key')
+      if (cle === null) {
+        const reponse = await back.fetch(url as string, init)
+        if (!(url as string).endsWith('/depots')) return reponse
+        const depot = (await reponse.json()) as { depot: string }
+        return Response.json({ ...depot, depot: `${depot.depot}~${depots++}` }, { status: 201 })
+      }
+      const corps = init.body as string
+      if ((parCle.get(cle) ?? corps) !== corps)
+        return Response.json(
+          { code: 'CLE_REUTILISEE', message: 'La clé d’une autre demande (Idempotency-Key).' },
+          { status: 422 },
+        )
+      parCle.set(cle, corps)
+      return back.fetch(url as string, { ...init, body: corps.replace(/~\d+/, '') })
+    }
+  }
+
+  beforeEach(async () => {
+    service = new SuiviService(new ClientApi('', exigeant()), hote, () => Promise.resolve(null))
+    await ouvert()
+  })
+
+  it('says the same conflict at each click until the list is reloaded', async () => {
+    back.ajouter('ff')
+    await service.enregistrer()
+    const premier = service.etat.avis
+    await service.enregistrer()
+    expect(service.etat.avis).toEqual(premier)
+    expect(premier?.genre).toBe('conflit')
+    await service.recharger()
+    await service.enregistrer()
+    expect(back.versions).toHaveLength(2)
+  })
+
+  it('asks for the very same thing after a lost answer', async () => {
+    back.provoquer('POST …/versions', 'apres', 'avant')
+    await service.enregistrer()
+    await service.enregistrer()
+    expect(back.versions).toHaveLength(1)
+    expect(service.etat.avis?.genre).toBe('succes')
+  })
+
+  it('never shows the name of a header', () => {
+    service.echouer(new ErreurApi(422, { code: 'CLE_REUTILISEE', message: 'Idempotency-Key' }))
+    expect(service.etat.avis?.message).toMatch(/Rechargez la liste, puis recommencez/)
   })
 })
 

@@ -2,7 +2,7 @@ import { ErreurHote } from '../../hote/hote.ts'
 import type { HoteClasseur } from '../../hote/hote.ts'
 import { ABSENT, ErreurApi } from '../api.ts'
 import type { Chaine, ClientApi } from '../api.ts'
-import type { Agent, Transmission, Version, VersionResume } from '../api-types.ts'
+import type { Agent, NouvelleVersion, Transmission, Version, VersionResume } from '../api-types.ts'
 import { FenetreBloquee } from '../connexion.ts'
 import type { OuvrirConnexion } from '../connexion.ts'
 import { sha256 } from '../empreinte.ts'
@@ -33,13 +33,19 @@ export interface Avis {
 /** How the workbook in hand stands to a saved version. */
 export type Ecart = 'identique' | 'meme-contenu' | 'modifie'
 
+/** A version asked for: what was sent, and the key it was sent under. */
+interface Demande {
+  corps: NouvelleVersion
+  cle: string
+}
+
 /** Sign-in, the chain of versions and the saving of a new one. */
 export class SuiviService extends Magasin<EtatService> {
   readonly api: ClientApi
   readonly #hote: HoteClasseur
   readonly #ouvrirConnexion: OuvrirConnexion
-  /** One key for one intent, so that a second try after a lost answer makes nothing twice. */
-  readonly #cles = new Map<string, string>()
+  /** Requests whose answer was lost, by intent: the same one under the same key asks again and makes nothing twice. */
+  readonly #demandes = new Map<string, Demande>()
   readonly #contenus = new Map<string, string>()
 
   constructor(api: ClientApi, hote: HoteClasseur, ouvrirConnexion: OuvrirConnexion) {
@@ -192,14 +198,27 @@ export class SuiviService extends Magasin<EtatService> {
     empreinte: string,
     precedente: string | null,
   ): Promise<Version> {
-    this.changer({ etape: 'depot' })
-    const depot = await this.api.preparerDepot(chaine, { nomFichier, taille: octets.length, empreinte })
-    await this.api.deposer(depot, octets)
+    const intention = [chaine.departement, chaine.exercice, nomFichier, empreinte, precedente].join('|')
+    let demande = this.#demandes.get(intention)
+    if (!demande) {
+      this.changer({ etape: 'depot' })
+      const depot = await this.api.preparerDepot(chaine, { nomFichier, taille: octets.length, empreinte })
+      await this.api.deposer(depot, octets)
+      demande = { cle: crypto.randomUUID(), corps: { depot: depot.depot, nomFichier, empreinte, precedente } }
+      this.#demandes.set(intention, demande)
+    }
     this.changer({ etape: 'signature' })
-    const intention = [chaine.departement, chaine.exercice, empreinte, precedente].join('|')
-    const cle = this.#cles.get(intention) ?? crypto.randomUUID()
-    this.#cles.set(intention, cle)
-    const corps = { depot: depot.depot, nomFichier, empreinte, precedente }
+    try {
+      const version = await this.#demander(chaine, demande)
+      this.#demandes.delete(intention)
+      return version
+    } catch (erreur) {
+      if (estRefus(erreur)) this.#demandes.delete(intention)
+      throw erreur
+    }
+  }
+
+  async #demander(chaine: Chaine, { corps, cle }: Demande): Promise<Version> {
     try {
       return await this.api.enregistrer(chaine, corps, cle)
     } catch (erreur) {
@@ -243,7 +262,14 @@ export class SuiviService extends Magasin<EtatService> {
   }
 }
 
+/** The back end has said no: the request is over, and asking again is another one. */
+function estRefus(erreur: unknown): boolean {
+  return erreur instanceof ErreurApi && erreur.code !== ABSENT && erreur.statut >= 400 && erreur.statut < 500
+}
+
 function phraseApi({ corps }: ErreurApi): string {
+  if (corps.code === 'CLE_REUTILISEE')
+    return 'Le service n’a pas pris cette demande en compte. Rechargez la liste, puis recommencez.'
   if (corps.code !== 'VERSION_PERIMEE' || !corps.auteur || !corps.le || corps.numero === undefined)
     return corps.message
   const auteur =
