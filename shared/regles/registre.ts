@@ -48,9 +48,30 @@ import { OBJ_02 } from './obj-02.ts'
 import { OBJ_04 } from './obj-04.ts'
 import { OBJ_05 } from './obj-05.ts'
 import { OBJ_09 } from './obj-09.ts'
+import { OBJ_11 } from './obj-11.ts'
+import { OBJ_12 } from './obj-12.ts'
+import { OBJ_13 } from './obj-13.ts'
+import { OBJ_14 } from './obj-14.ts'
+import { OBJ_15 } from './obj-15.ts'
+import { OBJ_16 } from './obj-16.ts'
+import { OBJ_17 } from './obj-17.ts'
+import { OBJ_18 } from './obj-18.ts'
+import { OBJ_19 } from './obj-19.ts'
+import { OBJ_20 } from './obj-20.ts'
+import { OBJ_21 } from './obj-21.ts'
+import { OBJ_22 } from './obj-22.ts'
+import { OBJ_23 } from './obj-23.ts'
+import { OBJ_24 } from './obj-24.ts'
+import { OBJ_25 } from './obj-25.ts'
+import { OBJ_26 } from './obj-26.ts'
+import { OBJ_27 } from './obj-27.ts'
+import { OBJ_29 } from './obj-29.ts'
+import { OBJ_30 } from './obj-30.ts'
 import { REF_01 } from './ref-01.ts'
 import { REF_02 } from './ref-02.ts'
 import { REF_03 } from './ref-03.ts'
+import { TDB_01 } from './tdb-01.ts'
+import { TDB_03 } from './tdb-03.ts'
 import type { Regle } from './regle.ts'
 
 /** Every rule that is implemented, in the order in which the report shows them. */
@@ -76,6 +97,27 @@ export const REGLES: readonly Regle[] = [
   OBJ_04,
   OBJ_05,
   OBJ_09,
+  OBJ_11,
+  OBJ_12,
+  OBJ_13,
+  OBJ_14,
+  OBJ_15,
+  OBJ_16,
+  OBJ_17,
+  OBJ_18,
+  OBJ_19,
+  OBJ_20,
+  OBJ_21,
+  OBJ_22,
+  OBJ_23,
+  OBJ_24,
+  OBJ_25,
+  OBJ_26,
+  OBJ_27,
+  OBJ_29,
+  OBJ_30,
+  TDB_01,
+  TDB_03,
   GOU_01,
   REF_01,
   REF_02,

@@ -2,6 +2,7 @@ import { ANNEXE_2 } from '../donnees/2020-2022/objectifs.ts'
 import { circulaire2020, contratType } from '../donnees/lieu.ts'
 import type { RegleDuPack } from '../referentiel.ts'
 import { ANNEXES_2020_2022 } from './annexes-2020-2022.ts'
+import { TABLEAU_2020_2022 } from './tableau-de-bord.ts'
 
 /**
  * Gravités of 2020-2022: bloquant where the contract's clauses or the enveloppes of annexe 4 are at stake, or
@@ -125,4 +126,5 @@ export const PACK_2020_2022: RegleDuPack[] = [
     reference: circulaire2020('annexe 4, III-A', 'Dotation maximale par département : 4 500 000 €'),
   },
   ...ANNEXES_2020_2022,
+  ...TABLEAU_2020_2022,
 ]

@@ -4,6 +4,7 @@ import { RECONDUIT } from '../donnees/2024/noyau.ts'
 import { circulaire2020, contrat2024, instruction2024, presumer } from '../donnees/lieu.ts'
 import type { RegleDuPack } from '../referentiel.ts'
 import { ANNEXES_2024 } from './annexes-2024.ts'
+import { TABLEAU_2024 } from './tableau-de-bord.ts'
 
 /**
  * Gravités of 2024: bloquant where a clause of the contract is at stake; the enveloppes are carried over from
@@ -114,4 +115,5 @@ export const PACK_2024: RegleDuPack[] = [
     reference: contrat2024('article 3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
   },
   ...ANNEXES_2024,
+  ...TABLEAU_2024,
 ]
