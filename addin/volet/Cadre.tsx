@@ -1,17 +1,20 @@
 import { Select, Tab, TabList, makeStyles, tokens } from '@fluentui/react-components'
-import { Suspense, lazy, useEffect, useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { JSX, ReactNode } from 'react'
 import { Attente } from './composants/Attente.tsx'
+import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
 import type { SuiviControle } from './etat/controle.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
 import type { Telechargement } from './telechargement.ts'
 
-const Cofinancement = lazy(() => import('./sections/Cofinancement.tsx'))
-const Versions = lazy(() => import('./sections/Versions.tsx'))
-const Transmission = lazy(() => import('./sections/Transmission.tsx'))
-const Aide = lazy(() => import('./sections/Aide.tsx'))
+const Cofinancement = differer(() => import('./sections/Cofinancement.tsx'))
+const Versions = differer(() => import('./sections/Versions.tsx'))
+const Transmission = differer(() => import('./sections/Transmission.tsx'))
+const Aide = differer(() => import('./sections/Aide.tsx'))
+
+const DIFFEREES = [Cofinancement, Versions, Transmission, Aide]
 
 const SECTIONS = ['controle', 'cofinancement', 'versions', 'transmission', 'aide'] as const
 type Section = (typeof SECTIONS)[number]
@@ -79,12 +82,20 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
     if (voulue && service.etat.session === 'inconnue') void service.ouvrir()
   }, [voulue, service])
 
+  useEffect(() => quandLibre(() => DIFFEREES.forEach(({ precharger }) => precharger())), [])
+
+  const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
     controle: <Controle suivi={suivi} />,
-    cofinancement: <Cofinancement suivi={suivi} />,
-    versions: <Versions service={service} telechargement={telechargement} />,
-    transmission: <Transmission service={service} suivi={suivi} active={section === 'transmission'} />,
-    aide: <Aide />,
+    cofinancement: <Cofinancement.Partie proprietes={{ suivi }} attente={attente} />,
+    versions: <Versions.Partie proprietes={{ service, telechargement }} attente={attente} />,
+    transmission: (
+      <Transmission.Partie
+        proprietes={{ service, suivi, active: section === 'transmission' }}
+        attente={attente}
+      />
+    ),
+    aide: <Aide.Partie proprietes={{}} attente={attente} />,
   }
   return (
     <div className={styles.cadre}>
@@ -122,12 +133,23 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
             aria-labelledby={`${id}-${s}`}
             hidden={s !== section}
           >
-            {ouvertes.has(s) && <Suspense fallback={<Attente phrase="Ouverture…" />}>{contenus[s]}</Suspense>}
+            {ouvertes.has(s) && contenus[s]}
           </div>
         ))}
       </div>
     </div>
   )
+}
+
+/** Runs `tache` once the browser has shown what it had to show. Returns what calls it off. */
+function quandLibre(tache: () => void): () => void {
+  // Safari, and Excel for Mac with it, has no idle callback.
+  if (typeof requestIdleCallback !== 'function') {
+    const minuterie = setTimeout(tache, 1000)
+    return () => clearTimeout(minuterie)
+  }
+  const rappel = requestIdleCallback(tache, { timeout: 5000 })
+  return () => cancelIdleCallback(rappel)
 }
 
 /** The file, the exercice and the référentiel, always in sight. */

@@ -1,6 +1,6 @@
 import { Button, Field, Select } from '@fluentui/react-components'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
-import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { JSX } from 'react'
 import type { VersionResume } from '../api-types.ts'
 import { Avis } from '../composants/Avis.tsx'
@@ -13,9 +13,8 @@ import { SuiviEnvoi } from '../etat/envoi.ts'
 import { refusEnvoi } from '../etat/refus-envoi.ts'
 import type { Ecart, SuiviService } from '../etat/service.ts'
 import { dateHeure, empreinteCourte, fr, jour, taille, typographier } from '../texte/typographie.ts'
+import Confirmation from './Confirmation.tsx'
 import { EtatEnvoi } from './EtatEnvoi.tsx'
-
-const Confirmation = lazy(() => import('./Confirmation.tsx'))
 
 interface Props {
   service: SuiviService
@@ -147,17 +146,15 @@ function Envoi({
         </div>
       )}
       {confirmer && (
-        <Suspense>
-          <Confirmation
-            version={version}
-            destinataire={adresse ?? 'la boîte de la DGCS que le référentiel désigne'}
-            fermer={() => demanderConfirmation(false)}
-            confirmer={() => {
-              demanderConfirmation(false)
-              void envoi.transmettre(chaine, version.numero)
-            }}
-          />
-        </Suspense>
+        <Confirmation
+          version={version}
+          destinataire={adresse ?? 'la boîte de la DGCS que le référentiel désigne'}
+          fermer={() => demanderConfirmation(false)}
+          confirmer={() => {
+            demanderConfirmation(false)
+            void envoi.transmettre(chaine, version.numero)
+          }}
+        />
       )}
     </>
   )
