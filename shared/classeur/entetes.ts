@@ -5,7 +5,7 @@ const CONTRIBUTION =
   '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?)'
 const ARTICLE = "(?: (?:de l'|de la|du|des|de|a l'|par l'|le|la|l'))? ?"
 const DEPARTEMENT =
-  '(?:departements?|departementale?s?|conseil departemental|collectivite|depts?|dpts?|cd)(?: ?\\d{2,3}| ?2[ab])?'
+  '(?:departements?|departementale?s?|conseil departemental|collectivite|depts?|dpts?|dep|cd)(?: ?\\d{2,3}| ?2[ab])?'
 
 /** What a header says of its column, from the words that French tables use. The first line that matches wins. */
 const MOTS: [RoleColonne, RegExp][] = [
@@ -13,21 +13,29 @@ const MOTS: [RoleColonne, RegExp][] = [
   ['engage', /\bengagee?s?\b|montants? engages?/],
   ['execute', /\bexecut|\brealisee?s?\b|\bconsomm|\bmandat|\bpayee?s?\b|\bliquid/],
   ['engagement', /^(n )?engagements?\b/],
-  ['enveloppe', /^enveloppes?\b|^source (de|du) financement|^ligne budgetaire|^nature des credits/],
+  [
+    'enveloppe',
+    /^enveloppes?\b|^env$|^sources?( (de|du) financement)?$|^type de credits|^origine des credits|^imputation$|^programme$|^bop$|^ligne budgetaire|^nature des credits/,
+  ],
   ['financeur', /^(co-?)?financeurs?\b|^origine du financement|^qui finance|^financements?$/],
   ['FIR', /\bfir\b|fonds d'intervention regional/],
   ['P304', /\b(p|bop|prog(ramme)?)\.? ?(n )?304\b|^304$/],
   ['ONDAM', /\bondam\b/],
   ['autres', /^autres?\b.*(financ|part|co)|^autres?$|^(part )?(caf|msa|caf msa)$|^financements? autres?/],
   ['departement', new RegExp(`^(?:le )?${DEPARTEMENT}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b`)],
-  ['etat', new RegExp(`^(?:l')?etat$|${CONTRIBUTION}.*\\betat\\b`)],
+  [
+    'etat',
+    new RegExp(
+      `^(?:l')?etat$|^(?:ars|etat ars|ars prefecture|ars \\/ prefecture)$|${CONTRIBUTION}.*\\b(?:etat|ars)\\b`,
+    ),
+  ],
   [
     'objectif',
     /^(n |numero )?(de l'|d')?(objectifs?|obj)( n)?$|^objectifs?\b(?!.*(operationnel|quantitatif|cible|\d))/,
   ],
   [
     'numero',
-    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^fiche n$|^ref(erence)?s?( action)?$/,
+    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^fiche n$|^ref(erence)?s?( action)?$|^n (de |d')?(la )?(fiche|ordre)( action)?$|^n fiche-action$|^code( action)?$|^#$|^id$/,
   ],
   [
     'intitule',
@@ -58,34 +66,58 @@ export const ROLES_MONTANT: ReadonlySet<RoleColonne> = new Set<RoleColonne>([
 /** A header longer than this is a sentence, not a header. */
 const LONGUEUR_MAX = 120
 
+function roleDe(texte: string): RoleColonne | null {
+  if (texte.length === 0 || texte.length > LONGUEUR_MAX) return null
+  return MOTS.find(([, motif]) => motif.test(texte))?.[0] ?? null
+}
+
+const UN_FINANCEUR = new Set<RoleColonne | null>(['FIR', 'P304', 'ONDAM'])
+
+/** The role of a header; what stands in parentheses makes it more precise, where it names one enveloppe and no more. */
+function lireRole(entete: string): RoleColonne | null {
+  const epurer = (t: string) =>
+    t
+      .replace(/\b20\d{2}\b/g, ' ')
+      .replace(/[*:;.()]+/g, ' ')
+      .replace(/\b(en )?(k ?€|m ?€|keuros?|euros?|€|milliers d'euros?|millions d'euros?)|€/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^dont /, '')
+  const normal = normaliser(entete)
+  // Staff is counted beside the money, not in euros.
+  if (/\(etp\)|\ben etp\b/.test(normal)) return null
+  const sans = roleDe(epurer(normal.replace(/\([^)]*\)/g, ' ')))
+  const avec = roleDe(epurer(normal))
+  const nommees = [/\bfir\b/, /\b304\b/, /\bondam\b/].filter((m) => m.test(normal)).length
+  if (nommees > 1 && (UN_FINANCEUR.has(sans) || UN_FINANCEUR.has(avec))) return 'etat'
+  if (sans === null) return avec
+  return (sans === 'etat' || sans === 'montant') && UN_FINANCEUR.has(avec) ? avec : sans
+}
+
 /** Reads one header: its role, the year that it states, its unit. role is null when the words are not known. */
 export function lireEntete(entete: string, colonne: number): ColonneReconnue {
-  const sansAnnee = normaliser(entete)
-  const annee = /\b(20\d{2})\b(?!\s*-\s*20\d{2})(?<!20\d{2}\s*-\s*20\d{2})/.exec(sansAnnee)
-  const texte = sansAnnee
-    .replace(/\b20\d{2}\b/g, ' ')
-    .replace(/[*:;.()]+/g, ' ')
-    .replace(/\b(en )?(k ?€|m ?€|keuros?|euros?|€|milliers d'euros?|millions d'euros?)|€/g, ' ')
-    .replace(/^\s*dont\b/, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const role =
-    texte.length === 0 || texte.length > LONGUEUR_MAX
-      ? null
-      : (MOTS.find(([, motif]) => motif.test(texte))?.[0] ?? null)
+  const annee = /\b(20\d{2})\b(?!\s*-\s*20\d{2})(?<!20\d{2}\s*-\s*20\d{2})/.exec(normaliser(entete))
   return {
     colonne,
     entete: entete.replace(/\s+/g, ' ').trim(),
-    role,
+    role: lireRole(entete),
     exercice: annee ? Number(annee[1]) : null,
     unite: lireUnite(entete) ?? 1,
   }
 }
 
-/** 1000 for « k€ » or « milliers d'euros », 1 000 000 for « M€ », null where no unit is written. */
+/** 1000 for « k€ » or « milliers d'euros », 1 000 000 for « M€ », 1 for « en € », null where no unit is written. */
 export function lireUnite(texte: string): number | null {
   const t = normaliser(texte)
   if (/\bk ?€|\bkeuros?\b|milliers d'euros?/.test(t)) return 1000
   if (/\bm ?€|\bmeuros?\b|millions d'euros?/.test(t)) return 1_000_000
-  return null
+  return /€|\beuros?\b/.test(t) ? 1 : null
+}
+
+/** The unit that a line above a table gives to all of it: « Montants en k€ ». A unit behind a figure is that figure's own. */
+export function lireUniteGenerale(texte: string): number | null {
+  const m = /\b(?:en|unite ?:?) ((?:k|m) ?€|(?:k|m)euros?|milliers d'euros?|millions d'euros?)/.exec(
+    normaliser(texte),
+  )
+  return m ? lireUnite(m[1]!) : null
 }

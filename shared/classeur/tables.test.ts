@@ -54,6 +54,10 @@ describe('headers as French tables write them', () => {
     ['Part du Département (€)', 'departement'],
     ['Contribution départementale', 'departement'],
     ['Obj.', 'objectif'],
+    ['État (FIR, P304, ONDAM)', 'etat'],
+    ['Objectif (annexe 2)', 'objectif'],
+    ['Autres (CAF, MSA)', 'autres'],
+    ['ARS', 'etat'],
     ['N° obj.', 'objectif'],
   ])('« %s » is %s', (entete, role) => expect(lireEntete(entete, 0).role).toBe(role))
 
@@ -225,6 +229,16 @@ describe('finding the table', () => {
   it('takes « Montants en k€ » of the title block for every column', () => {
     const [t] = comprendre(classeurDe({ Plan: [['Montants en k€'], ENTETES, ...CORPS] })).tables
     expect(t!.colonnes.every((c) => c.unite === 1000)).toBe(true)
+  })
+
+  it('takes no unit from a figure of the title, and leaves a column in euros as it says', () => {
+    const unites = (titre: string, entete = 'Part CD') =>
+      comprendre(classeurDe({ Plan: [[titre], ['N°', 'Objectif', 'Part État', entete], [1, 1, 2, 3]] }))
+        .tables[0]!.colonnes.slice(2)
+        .map((c) => c.unite)
+    expect(unites('Montant total du contrat : 4,9 M€ en 2020')).toEqual([1, 1])
+    expect(unites('Rappel : dotation FIR de 250 k€ en 2020')).toEqual([1, 1])
+    expect(unites('Montants en k€', 'Part CD (en €)')).toEqual([1000, 1])
   })
 
   it('uses a table by objectif only where there is none by action', () => {

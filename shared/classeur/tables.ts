@@ -1,13 +1,14 @@
 import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
-import { lireEntete, lireUnite, ROLES_MONTANT } from './entetes.ts'
+import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entetes.ts'
 import { anneesNommees, lireExercice } from '../plan/exercice.ts'
 import { normaliser } from './texte.ts'
 
 /** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
 
 const REPERES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['numero', 'intitule', 'objectif'])
-const TOTAL = /^(s\/ ?|sous[- ]?)?tota(l|ux)\b|^total general\b|^ensemble$/
+const TOTAL =
+  /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
 
 /** The text of a cell as a header or a label would show it. */
 export function texteCellule(cellule: Cellule | undefined): string {
@@ -90,10 +91,24 @@ function estCorps(feuille: Feuille, ligne: number, entetes: ColonneReconnue[]): 
   )
 }
 
+/** A column of totals beside its parts counts nothing: « Total FIR », « Part État » over « dont FIR », « État » for the state of progress. */
+function sansTotaux(colonnes: ColonneReconnue[]): ColonneReconnue[] {
+  const detail = colonnes.some(
+    (c) => /^\s*dont\b/i.test(c.entete) && (c.role === 'FIR' || c.role === 'P304' || c.role === 'ONDAM'),
+  )
+  return colonnes.map((c) => {
+    const jumelles = colonnes.some((x) => x !== c && x.role === c.role)
+    const total = /\b(totale?|totaux|cumul)\b/.test(normaliser(c.entete)) && jumelles
+    const avancement = c.role === 'etat' && normaliser(c.entete) === 'etat' && jumelles
+    const ecartee = total || avancement || (c.role === 'etat' && detail)
+    return c.role !== null && ecartee ? { ...c, role: null } : c
+  })
+}
+
 /** Keeps one column a role and exercice: the first one; a later twin is shown as not used. */
 function sansDoublons(colonnes: ColonneReconnue[]): ColonneReconnue[] {
   const vus = new Set<string>()
-  return colonnes.map((c) => {
+  return sansTotaux(colonnes).map((c) => {
     if (!c.role) return c
     const cle = `${c.role}|${c.exercice ?? ''}`
     if (vus.has(cle) && c.role !== 'autres') return { ...c, role: null }
@@ -110,11 +125,26 @@ function anneeDeFeuille(feuille: Feuille, colonnes: ColonneReconnue[]): ColonneR
   return colonnes.map((c) => (c.role && ROLES_MONTANT.has(c.role) ? { ...c, exercice: annees[0]! } : c))
 }
 
+/** A row without number whose amounts are all sums of rows is a total, whatever it is called. */
+function sommeDesLignes(feuille: Feuille, ligne: number, colonnes: ColonneReconnue[]): boolean {
+  const montants = colonnes
+    .filter((c) => c.role !== null && ROLES_MONTANT.has(c.role))
+    .map((c) => celluleEn(feuille, ligne, c.colonne))
+    .filter((c) => c !== undefined)
+  return (
+    montants.length > 0 &&
+    montants.every((c) =>
+      /\b(SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\s*\(.*?([A-Z]+)\$?\d+:\$?\2\$?\d+/i.test(c.formule ?? ''),
+    )
+  )
+}
+
 /** Is this row a total or a sub-total? A row that bears an action's number never is, whatever its period says. */
 export function estLigneTotal(feuille: Feuille, ligne: number, colonnes: ColonneReconnue[]): boolean {
   const numero = colonnes.find((c) => c.role === 'numero')
   const n = numero ? normaliser(texteCellule(celluleEn(feuille, ligne, numero.colonne))) : ''
   if (n !== '' && !TOTAL.test(n)) return false
+  if (n === '' && sommeDesLignes(feuille, ligne, colonnes)) return true
   for (const [colonne, cellule] of feuille.lignes.get(ligne) ?? []) {
     const role = colonnes.find((c) => c.colonne === colonne)?.role
     if (role && (ROLES_MONTANT.has(role) || role === 'exercice')) continue
@@ -152,11 +182,12 @@ export function trouverTables(feuille: Feuille): TableReconnue[] {
     if (!estEntete(colonnes)) {
       for (const c of feuille.lignes.get(ligne)!.values())
         if (typeof c.valeur === 'string' && /\ben\b|montant/i.test(c.valeur))
-          unite = lireUnite(c.valeur) ?? unite
+          unite = lireUniteGenerale(c.valeur) ?? unite
       continue
     }
     colonnes = anneeDeFeuille(feuille, sansDoublons(colonnes))
-    if (unite !== null) colonnes = colonnes.map((c) => (c.unite === 1 ? { ...c, unite: unite! } : c))
+    if (unite !== null)
+      colonnes = colonnes.map((c) => (lireUnite(c.entete) === null ? { ...c, unite: unite! } : c))
     tables.push({
       feuille: feuille.nom,
       plage: {

@@ -79,9 +79,18 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   }
 }
 
-/** The first exercice of the workbook; where it holds none, the one that a formula without exercice answers for. */
+/**
+ * The first exercice with a part of the State that a référentiel governs: an older year is only what a plan
+ * compares itself with. Where the workbook holds none, the one that a formula without exercice answers for.
+ */
 function exerciceDuPlan(plan: PlanAction, referentiels: readonly Referentiel[]): number {
-  return plan.exercices[0] ?? exerciceParDefaut(referentiels)
+  const regis = plan.exercices.filter((e) => referentielDe(e, referentiels))
+  const finances = regis.filter((e) =>
+    plan.actions.some((a) =>
+      a.financements.some((f) => f.exercice === e && f.financeur === 'Etat' && f.prevu !== null),
+    ),
+  )
+  return finances[0] ?? regis[0] ?? plan.exercices[0] ?? exerciceParDefaut(referentiels)
 }
 
 const ORDRE: readonly Gravite[] = ['bloquant', 'a-justifier', 'information']

@@ -181,6 +181,62 @@ describe('rows that are no action', () => {
   })
 })
 
+describe('amounts that are nobody’s part', () => {
+  const H = ['N°', 'Objectif', 'Intitulé', 'Exercice', 'Part État', 'Part CD']
+  const etat = (lignes: ValeurEssai[][]) =>
+    lire([H, ...lignes]).actions.reduce(
+      (t, a) =>
+        t + a.financements.reduce((u, f) => u + (f.financeur === 'Etat' ? (f.prevu?.centimes ?? 0) : 0), 0),
+      0,
+    )
+  const deux: ValeurEssai[][] = [
+    [1, 1, 'a', 2020, 100, 100],
+    [2, 2, 'b', 2020, 100, 100],
+  ]
+
+  it.each([
+    'Somme des actions',
+    'Cumul',
+    'Récapitulatif',
+    'Montant total',
+    'S/T',
+    'S. Total',
+    'Σ',
+    'Reste à financer',
+    'Sous—total',
+  ])('a row « %s »', (mot) => expect(etat([...deux, [null, null, mot, null, 200, 200]])).toBe(20_000))
+
+  it('a row of sums without any word', () => {
+    const somme = (c: string) => ({ valeur: 200, formule: `SUM(${c}2:${c}3)` })
+    expect(etat([...deux, [null, null, null, null, somme('E'), somme('F')]])).toBe(20_000)
+  })
+
+  it('a row « Total » of an action beside its dated rows; alone, it is its amount', () => {
+    expect(
+      etat([
+        [1, 1, 'a', 2020, 100, 1],
+        [1, 1, 'a', 2021, 100, 1],
+        [1, 1, 'a', 'Total', 200, 2],
+      ]),
+    ).toBe(20_000)
+    expect(etat([[1, 1, 'a', 'TOTAL', 200, 2]])).toBe(20_000)
+  })
+
+  it('a column of totals beside its parts', () => {
+    const plan = lire([
+      ['N°', 'Objectif', 'FIR 2020', 'FIR 2021', 'Total FIR'],
+      [1, 1, 100, 100, 200],
+    ])
+    expect(plan.actions[0]!.financements.map((f) => f.prevu!.centimes)).toEqual([10_000, 10_000])
+  })
+
+  it('a date is no amount', () => {
+    const [f] = lire([H, [1, 1, 'a', 2020, { valeur: 43_832, format: 'dd/mm/yyyy' }, 5]]).actions[0]!
+      .financements
+    expect(f!.prevu).toMatchObject({ centimes: null, nature: 'illisible' })
+  })
+})
+
 describe('exercices', () => {
   it.each([
     [2021, 2021],

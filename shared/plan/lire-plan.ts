@@ -23,6 +23,12 @@ interface Courant {
   cellules: string[]
 }
 
+/** Does this number format show a date? Quoted words and colours aside, it then holds days, months or years. */
+function estDate(format: string | undefined): boolean {
+  const nu = (format ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
+  return /[dmyj]/i.test(nu) && !/[#0]/.test(nu) && !/general/i.test(nu)
+}
+
 /** Reads the amount of a cell, null where the cell is blank or says that there is nothing (« - », « / », « néant »). */
 export function lireMontantCellule(
   feuille: Feuille,
@@ -48,6 +54,8 @@ export function lireMontantCellule(
     return cellule.formule === undefined
       ? null
       : sans('La formule n’a pas de résultat enregistré : recalculez le classeur.')
+  if (typeof v === 'number' && estDate(cellule.format))
+    return sans('La cellule contient une date, non un montant.')
   if (typeof v === 'number') return { ...lireNombre(v, colonne.unite), ...ou }
   if (typeof v === 'object') return sans(`La formule rend l’erreur ${v.erreur}.`)
   if (typeof v === 'boolean') return sans(`La cellule contient ${v ? 'VRAI' : 'FAUX'}, non un montant.`)
@@ -119,6 +127,7 @@ function lireFinancements(source: Source, ligne: number, celluleObjectif: string
       // One amount a row: the row's own words say who pays.
       if (prevu === null || (table.colonnes.some((c) => c.role === 'etat') && !financeurLu)) continue
       const lu = financeurLu ?? enveloppeLue
+      if (lu && /^(sous-?)?total|^ensemble$/.test(normaliser(lu.texte))) continue
       const financeur = lu ? lireFinanceur(lu.texte) : 'Autre'
       const enveloppe = lireEnveloppe(enveloppeLue?.texte) ?? lireEnveloppe(financeurLu?.texte)
       financements.push({
@@ -198,9 +207,27 @@ export function lirePlan(classeur: Classeur, tables: readonly TableReconnue[]): 
     if (!feuille) continue
     lireTable({ feuille, table }, actions)
   }
+  for (const a of actions.values()) a.financements = sansTotauxDates(a.financements)
   for (const a of actions.values())
     for (const f of a.financements) if (f.exercice !== null) exercices.add(f.exercice)
   return { actions: [...actions.values()], exercices: [...exercices].sort((a, b) => a - b) }
+}
+
+/** A row « Total » of an action repeats its dated rows; where it stands alone it is the action's amount. */
+function sansTotauxDates(financements: Financement[]): Financement[] {
+  const repete = (f: Financement) =>
+    f.exercice === null &&
+    f.prevu !== null &&
+    /^(sous-?)?total/.test(normaliser(f.periode?.texte ?? '')) &&
+    financements.some(
+      (g) =>
+        g.exercice !== null &&
+        g.financeur === f.financeur &&
+        g.enveloppe === f.enveloppe &&
+        g.prevu !== null &&
+        g.prevu.centimes !== null,
+    )
+  return financements.filter((f) => !repete(f))
 }
 
 function lireTable(source: Source, actions: Map<string, Action>): void {
