@@ -63,9 +63,7 @@ describe('the help page', () => {
 
   it('shows examples of every function', () => {
     expect(exemples.length).toBe(page.split('<td data-resultat').length - 1)
-    expect(new Set(exemples.map((e) => e.id))).toEqual(
-      new Set(CATALOGUE.map((f) => f.id).filter((id) => id !== 'MOTIF')),
-    )
+    expect(new Set(exemples.map((e) => e.id))).toEqual(new Set(CATALOGUE.map((f) => f.id)))
   })
 
   it.each(exemples)('=CDPPE.$id($args) gives what it says', ({ id, args, debut, format, resultat }) => {
