@@ -34,6 +34,7 @@ import { ENV_01 } from './env-01.ts'
 import { ENV_02 } from './env-02.ts'
 import { ENV_03 } from './env-03.ts'
 import { ENV_16 } from './env-16.ts'
+import { EXE_01 } from './exe-01.ts'
 import { FIC_03 } from './fic-03.ts'
 import { FIC_08 } from './fic-08.ts'
 import { GOU_01 } from './gou-01.ts'
@@ -42,6 +43,7 @@ import { LEC_02 } from './lec-02.ts'
 import { LEC_03 } from './lec-03.ts'
 import { LEC_04 } from './lec-04.ts'
 import { LEC_05 } from './lec-05.ts'
+import { LEC_06 } from './lec-06.ts'
 import { NAT_01 } from './nat-01.ts'
 import { OBJ_01 } from './obj-01.ts'
 import { OBJ_02 } from './obj-02.ts'
@@ -76,6 +78,7 @@ import type { Regle } from './regle.ts'
 
 /** Every rule that is implemented, in the order in which the report shows them. */
 export const REGLES: readonly Regle[] = [
+  EXE_01,
   ENV_01,
   ENV_02,
   ENV_03,
@@ -150,4 +153,5 @@ export const REGLES: readonly Regle[] = [
   LEC_03,
   LEC_04,
   LEC_05,
+  LEC_06,
 ]

@@ -450,6 +450,27 @@ describe('LEC-01, LEC-02, LEC-03', () => {
   })
 })
 
+describe('EXE-01 and LEC-06', () => {
+  it('EXE-01: an exercice that the plan does not hold blocks, at the header of the exercices', () => {
+    expect(controlerApres(() => {}, 2020).statut).toBe('conforme')
+    const [c] = controlerApres(() => {}, 2024).constats.filter((x) => x.regle === 'EXE-01')
+    expect(c).toMatchObject({ gravite: 'bloquant', cellules: ['Plan!D1'], attendu: 'l’exercice 2024' })
+  })
+
+  it('EXE-01: rows of years that the contract cannot cover', () => {
+    const avec = (annee: number) => constatsDe('EXE-01', (r) => (r[rang(3)]![COL.exercice] = annee))
+    expect(avec(2022)).toEqual([])
+    expect(avec(2026)[0]).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!D4'] })
+  })
+
+  it('LEC-06: an amount that may be read two ways asks for a word, an approached one informs', () => {
+    const avec = (texte: string) => constatsDe('LEC-06', (r) => (r[rang(3)]![COL.etat] = texte))
+    expect(avec('10 000 €')).toEqual([])
+    expect(avec('10.500')[0]).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!F4'] })
+    expect(avec('environ 10 000 €')[0]).toMatchObject({ gravite: 'information', cellules: ['Plan!F4'] })
+  })
+})
+
 describe('the pack', () => {
   it('holds every rule, and only rules that exist', () => {
     for (const r of REFERENTIELS) {

@@ -127,4 +127,10 @@ export const PACK_2020_2022: RegleDuPack[] = [
   },
   ...ANNEXES_2020_2022,
   ...TABLEAU_2020_2022,
+  { regle: 'EXE-01', gravite: 'bloquant', reference: contratType('5', 'Il prend fin le 31 décembre 2022.') },
+  {
+    regle: 'LEC-06',
+    gravite: 'a-justifier',
+    reference: contratType('2.2.2', 'des financements au moins équivalents dans leur montant'),
+  },
 ]

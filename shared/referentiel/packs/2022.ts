@@ -117,4 +117,17 @@ export const PACK_2022: RegleDuPack[] = [
     reference: reprisDuContrat('3', 'Ce projet contient un bilan financier des actions mises en œuvre'),
   },
   ...ANNEXES_2022,
+  {
+    regle: 'EXE-01',
+    gravite: 'bloquant',
+    reference: contratCantal(
+      'introduction',
+      'soit, pour ce qui concerne notre collectivité, une contractualisation sur la période de 2022 à 2024.',
+    ),
+  },
+  {
+    regle: 'LEC-06',
+    gravite: 'a-justifier',
+    reference: reprisDuContrat('2.2.2', 'des financements au moins équivalents dans leur montant'),
+  },
 ]

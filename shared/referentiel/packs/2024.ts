@@ -116,4 +116,14 @@ export const PACK_2024: RegleDuPack[] = [
   },
   ...ANNEXES_2024,
   ...TABLEAU_2024,
+  {
+    regle: 'EXE-01',
+    gravite: 'bloquant',
+    reference: contrat2024('article 5', 'Il prend fin au plus tard le 31 décembre 2024.'),
+  },
+  {
+    regle: 'LEC-06',
+    gravite: 'a-justifier',
+    reference: contrat2024('article 2.2.2', 'des financements au moins équivalents dans leur montant'),
+  },
 ]
