@@ -20,6 +20,7 @@ import { montrer } from './grille.ts'
 import { identifiantDeFeuille, instantane } from './instantane.ts'
 import { lireEnParallele } from './lecture.ts'
 import { modificationsEntre } from './modifications.ts'
+import { FormulesPartagees } from './partagees.ts'
 import type { FeuilleDeGrille } from './relecture.ts'
 import { relire } from './relecture.ts'
 
@@ -210,6 +211,7 @@ export class HoteTableur implements HoteClasseur {
     const { origine } = this
     const classeur = this.classeur()
     const styles = classeur.getStyles()
+    const formules = new FormulesPartagees(this.grille.injector, this.unitId)
     const feuilles = origine.feuilles.map((_, rang): FeuilleDeGrille => ({
       parcourir: (rappel) => {
         classeur
@@ -219,6 +221,8 @@ export class HoteTableur implements HoteClasseur {
             if (cellule) rappel(ligne, colonne, cellule)
           })
       },
+      formule: (ligne, colonne, cellule) =>
+        formules.lire(identifiantDeFeuille(rang), ligne, colonne, cellule),
       format: (cellule) => styles.getStyleByCell(cellule)?.n?.pattern,
     }))
     return relire(origine, feuilles)

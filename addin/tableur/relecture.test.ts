@@ -24,6 +24,7 @@ function feuillesDe(donnees: IWorkbookData): FeuilleDeGrille[] {
         for (const [colonne, cellule] of Object.entries(rangee as Record<string, ICellData>))
           rappel(Number(ligne), Number(colonne), cellule)
     },
+    formule: (_ligne, _colonne, { f }) => f,
     format: ({ s }) =>
       (typeof s === 'string' ? donnees.styles[s] : (s as IStyleData | undefined))?.n?.pattern,
   }))

@@ -10,6 +10,8 @@ import { formuleDeFichier, formuleDeGrille } from './langue/formules.ts'
 export interface FeuilleDeGrille {
   /** Calls back for every stored cell, by row then column, both ascending. */
   parcourir(rappel: (ligne: number, colonne: number, cellule: ICellData) => void): void
+  /** The formula of a cell, with its '=', whether it holds it or shares that of another cell. */
+  formule(ligne: number, colonne: number, cellule: ICellData): Nullable<string>
   /** The number format code of a cell's style. */
   format(cellule: ICellData): string | undefined
 }
@@ -52,7 +54,12 @@ export function relire(origine: Classeur, feuilles: readonly FeuilleDeGrille[]):
 function relireFeuille(origine: Feuille, grille: FeuilleDeGrille): Feuille {
   const lignes = new Map<number, Map<number, Cellule>>()
   grille.parcourir((ligne, colonne, donnee) => {
-    const cellule = relireCellule(celluleEn(origine, ligne, colonne), donnee, grille.format(donnee))
+    const cellule = relireCellule(
+      celluleEn(origine, ligne, colonne),
+      donnee,
+      grille.formule(ligne, colonne, donnee),
+      grille.format(donnee),
+    )
     if (!cellule) return
     let rangee = lignes.get(ligne)
     if (!rangee) lignes.set(ligne, (rangee = new Map<number, Cellule>()))
@@ -64,10 +71,11 @@ function relireFeuille(origine: Feuille, grille: FeuilleDeGrille): Feuille {
 function relireCellule(
   origine: Cellule | undefined,
   donnee: ICellData,
+  ecrite: Nullable<string>,
   pattern: string | undefined,
 ): Cellule | undefined {
   const valeur = garderNature(origine?.valeur, valeurDeGrille(donnee))
-  const formule = donnee.f ? relireFormule(origine?.formule, donnee.f.replace(/^=/, '')) : undefined
+  const formule = ecrite ? relireFormule(origine?.formule, ecrite.replace(/^=/, '')) : undefined
   if (valeur === null && formule === undefined) {
     // The file may hold an empty text where the grid shows nothing: it stays what it was.
     return origine?.valeur === '' && origine.formule === undefined ? origine : undefined

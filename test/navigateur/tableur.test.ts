@@ -199,6 +199,42 @@ describe('the page with a grid', () => {
     await sonder(() => lue(`${LIBRE}8`)).toBeUndefined()
   })
 
+  it.each(['copied', 'filled down'])('gives each cell of a range its own formula when %s', async (geste) => {
+    const plage = [9, 10, 11].map((ligne) => `${LIBRE}${String(ligne)}`)
+    const attendues = [9, 10, 11].map((ligne) => `$A${String(ligne)}&A$7&L${String(ligne - 1)}`)
+    await taper(`${LIBRE}8`, '=$A8&A$7&L7')
+    await sonder(() => lue(`${LIBRE}8`)).toMatchObject({ formule: '$A8&A$7&L7' })
+    if (geste === 'copied') {
+      await selectionner(`${LIBRE}8`)
+      await page.evaluate(() => navigator.clipboard.writeText(''))
+      await page.keyboard.press('Control+c')
+      await sonder(() => page.evaluate(() => navigator.clipboard.readText())).not.toBe('')
+      await selectionner(`${LIBRE}9:M11`)
+      await page.keyboard.press('Control+v')
+    } else {
+      await selectionner(`${LIBRE}8:M11`)
+      await page.keyboard.press('Control+d')
+    }
+    const lues = async (): Promise<unknown[]> => {
+      const classeur = await grille()
+      return plage.map((cellule) => celluleDe(classeur, cellule)?.formule)
+    }
+    const ecrites = async (): Promise<unknown[]> => {
+      const classeur = await lireClasseur(await octets(), PAS_DE_CALAIS)
+      return plage.map((cellule) => celluleDe(classeur, cellule)?.formule)
+    }
+    await sonder(lues).toEqual(attendues)
+    expect(await ecrites()).toEqual(attendues)
+
+    // The first cell holds the formula for the others: they keep it when it is typed over.
+    await taper(`${LIBRE}9`, 'relu')
+    await sonder(() => lue(`${LIBRE}9`)).toMatchObject({ valeur: 'relu' })
+    expect(await lues()).toEqual([undefined, ...attendues.slice(1)])
+    expect(await ecrites()).toEqual([undefined, ...attendues.slice(1)])
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z')
+    await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
+  })
+
   it('refuses formatting and says why', async () => {
     await selectionner("Plan d'action!A7")
     await page.keyboard.press('Control+b')
