@@ -16,6 +16,7 @@ import {
 import type { ISetRangeValuesMutationParams, ISheetClipboardHook } from '@univerjs/preset-sheets-core'
 import { formuleInvariante } from './langue/formules.ts'
 import { lireSaisie } from './langue/saisie.ts'
+import { estBienFormee } from './langue/syntaxe.ts'
 import { valeurDeGrille } from './relecture.ts'
 
 type PasteCells = NonNullable<ISheetClipboardHook['onPasteCells']>
@@ -106,7 +107,12 @@ export function celluleCollee(texte: string, format: string | undefined): ICellD
   const rien = { f: null, si: null, p: null }
   if (texte === '') return { ...rien, v: null, t: null }
   if (isTextFormat(format)) return { ...rien, v: texte, t: CellValueType.STRING }
-  if (/^=./s.test(texte)) return { ...rien, f: formuleInvariante(texte), v: null, t: null }
+  if (/^=./s.test(texte)) {
+    const formule = formuleInvariante(texte)
+    // One that cannot be read stays the text that it was.
+    if (!estBienFormee(formule)) return { ...rien, v: texte, t: CellValueType.STRING }
+    return { ...rien, f: formule, v: null, t: null }
+  }
   const saisie = lireSaisie(texte, format, new Date().getFullYear())
   const style = saisie.format === undefined ? {} : { s: { n: { pattern: saisie.format } } }
   if (typeof saisie.valeur === 'boolean')

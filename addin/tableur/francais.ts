@@ -17,11 +17,13 @@ import {
   SheetInterceptorService,
 } from '@univerjs/preset-sheets-core'
 import type { ISheetLocation } from '@univerjs/preset-sheets-core'
+import { adresse } from '../../shared/classeur/adresse.ts'
 import { erreurFrancaise } from './langue/erreurs.ts'
 import { AIDES_DE_FONCTIONS } from './langue/aide-fonctions.ts'
 import { fonctionFrancaise } from './langue/fonctions.ts'
 import { fermerParentheses, formuleFrancaise, formuleInvariante } from './langue/formules.ts'
 import { lireSaisie, texteDeSaisie } from './langue/saisie.ts'
+import { estBienFormee } from './langue/syntaxe.ts'
 import { valeurDeGrille } from './relecture.ts'
 
 /** After the grid's own number formats (10), before anything that draws. */
@@ -35,9 +37,12 @@ const FORMAT_DU_JOUR = 'yyyy/mm/dd;@'
 
 /**
  * The French of the grid: VRAI and FAUX, decimal commas, #VALEUR!, formulas shown and typed in French while the
- * model holds the invariant grammar of the files.
+ * model holds the invariant grammar of the files. A formula that cannot be read is not taken: a file that held it
+ * would have to be repaired by Excel.
+ *
+ * @param auRefus told why, each time
  */
-export function mettreEnFrancais(injector: Injector): void {
+export function mettreEnFrancais(injector: Injector, auRefus: (phrase: string) => void): void {
   const interceptors = injector.get(SheetInterceptorService)
   interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     priority: APRES_FORMATS,
@@ -55,7 +60,12 @@ export function mettreEnFrancais(injector: Injector): void {
       const brute = worksheet.getCellRaw(row, col)
       // Opened and left as it was, spilled results included: nothing is written.
       if (texte === ouverts.lire(worksheet.getSheetId(), row, col)) return brute ? { ...brute } : brute
-      return celluleTapee(cell, texte, brute, formatDe(workbook, brute))
+      const tapee = celluleTapee(cell, texte, brute, formatDe(workbook, brute))
+      if (!tapee.f || estBienFormee(tapee.f)) return tapee
+      auRefus(
+        `« ${texte} » n’est pas une formule complète : il y manque une valeur, un guillemet, une parenthèse ou un point-virgule, ou il y en a un de trop. La cellule ${adresse(row, col)} garde son contenu précédent ; saisissez la formule à nouveau.`,
+      )
+      return brute ? { ...brute } : brute
     },
   })
 }

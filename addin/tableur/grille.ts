@@ -27,7 +27,8 @@ export interface Grille {
  * Starts the grid inside an element, in French, with the CDPPE functions. Formulas that come with a result keep
  * it; those without one are calculated on opening.
  *
- * @param auRefus told each time the user tries what the page does not do (formatting, structure)
+ * @param auRefus told each time the user tries what the page does not do (formatting, structure), or
+ *   types a formula that cannot be read
  */
 export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) => void): Grille {
   const univer = new Univer({
@@ -68,7 +69,7 @@ export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) =>
   const preparer = (): void => {
     if (prete) return
     prete = true
-    mettreEnFrancais(injector)
+    mettreEnFrancais(injector, auRefus)
     nommerFonctionsEnFrancais(injector)
     enregistrerFonctions(injector, messages)
     calcul.suivre()

@@ -235,6 +235,28 @@ describe('the page with a grid', () => {
     await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
   })
 
+  it.each(['=1+', '=CDPPE.ELIGIBLE("', '=SOMME(1;2))'])(
+    'refuses %s and keeps what was there',
+    async (saisie) => {
+      for (const avant of [undefined, '=1+1']) {
+        if (avant !== undefined) await taper(`${LIBRE}8`, avant)
+        await sonder(async () => (await lue(`${LIBRE}8`))?.formule).toBe(avant?.slice(1))
+        await taper(`${LIBRE}8`, saisie)
+        await sonder(() => page.locator('.message').textContent()).toContain(
+          'La cellule M8 garde son contenu',
+        )
+        expect((await lue(`${LIBRE}8`))?.formule).toBe(avant?.slice(1))
+        expect(celluleDe(await lireClasseur(await octets(), PAS_DE_CALAIS), `${LIBRE}8`)?.formule).toBe(
+          avant?.slice(1),
+        )
+        await page.getByLabel('Fermer ce message').click()
+      }
+      await selectionner(`${LIBRE}8`)
+      await page.keyboard.press('Control+z')
+      await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
+    },
+  )
+
   it('refuses formatting and says why', async () => {
     await selectionner("Plan d'action!A7")
     await page.keyboard.press('Control+b')

@@ -7,7 +7,7 @@ import { fonctionDeFichier, fonctionFrancaise, fonctionInvariante, fonctionSansP
  */
 
 /** What a formula is made of, as far as the two languages differ. */
-type Morceau =
+export type Morceau =
   /** Copied as it is: strings, quoted names, operators, references, structured references. */
   | { genre: 'brut'; texte: string }
   | { genre: 'nom'; texte: string; appel: boolean }
@@ -50,7 +50,8 @@ function suitUneValeur(morceaux: readonly Morceau[]): boolean {
   return avant.genre !== 'brut' || /[)"'\]}#]$/.test(avant.texte)
 }
 
-function decouper(formule: string, langue: 'francais' | 'invariant'): Morceau[] {
+/** The pieces of a formula without gap: joined, they are the formula. */
+export function decouper(formule: string, langue: 'francais' | 'invariant'): Morceau[] {
   const morceaux: Morceau[] = []
   let accolades = 0
   let i = 0
