@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import { unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /** Builds .xlsx files from a compact description, for the example workbooks and for every test that needs a real file. */
 
@@ -137,6 +137,13 @@ export async function fabriquerClasseur(
 /** Zips a file's parts again with a fixed date, its table of contents first. */
 function ranger(octets: Uint8Array): Uint8Array {
   const parties = unzipSync(octets)
+  // exceljs writes a sheet's name between apostrophes without doubling its own: Excel would offer to repair the file.
+  parties['xl/workbook.xml'] = strToU8(
+    strFromU8(parties['xl/workbook.xml']!).replace(
+      /(<definedName [^>]*>)&apos;(.*?)&apos;!/g,
+      (_, balise: string, nom: string) => `${balise}&apos;${nom.replaceAll('&apos;', '&apos;&apos;')}&apos;!`,
+    ),
+  )
   const premier = '[Content_Types].xml'
   const noms = Object.keys(parties).filter((nom) => nom !== premier && !nom.endsWith('/'))
   return zipSync(Object.fromEntries([premier, ...noms].map((nom) => [nom, parties[nom]!])), {
