@@ -2,6 +2,7 @@ import { Select, Tab, TabList, makeStyles, tokens } from '@fluentui/react-compon
 import { useEffect, useId, useState } from 'react'
 import type { JSX, ReactNode } from 'react'
 import { Attente } from './composants/Attente.tsx'
+import { chargeur } from './composants/charger.ts'
 import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
 import type { SuiviControle } from './etat/controle.ts'
@@ -9,12 +10,11 @@ import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
 import type { Telechargement } from './telechargement.ts'
 
-const Cofinancement = differer(() => import('./sections/Cofinancement.tsx'))
-const Versions = differer(() => import('./sections/Versions.tsx'))
-const Transmission = differer(() => import('./sections/Transmission.tsx'))
-const Aide = differer(() => import('./sections/Aide.tsx'))
-
-const DIFFEREES = [Cofinancement, Versions, Transmission, Aide]
+const charger = chargeur(() => import('./sections/differees.ts'))
+const Cofinancement = differer(async () => (await charger()).Cofinancement)
+const Versions = differer(async () => (await charger()).Versions)
+const Transmission = differer(async () => (await charger()).Transmission)
+const Aide = differer(async () => (await charger()).Aide)
 
 const SECTIONS = ['controle', 'cofinancement', 'versions', 'transmission', 'aide'] as const
 type Section = (typeof SECTIONS)[number]
@@ -82,20 +82,18 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
     if (voulue && service.etat.session === 'inconnue') void service.ouvrir()
   }, [voulue, service])
 
-  useEffect(() => quandLibre(() => DIFFEREES.forEach(({ precharger }) => precharger())), [])
+  // A failure is left to the time when a section is opened.
+  useEffect(() => quandLibre(() => void charger().catch(() => undefined)), [])
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
     controle: <Controle suivi={suivi} />,
-    cofinancement: <Cofinancement.Partie proprietes={{ suivi }} attente={attente} />,
-    versions: <Versions.Partie proprietes={{ service, telechargement }} attente={attente} />,
+    cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
+    versions: <Versions proprietes={{ service, telechargement }} attente={attente} />,
     transmission: (
-      <Transmission.Partie
-        proprietes={{ service, suivi, active: section === 'transmission' }}
-        attente={attente}
-      />
+      <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
     ),
-    aide: <Aide.Partie proprietes={{}} attente={attente} />,
+    aide: <Aide proprietes={{}} attente={attente} />,
   }
   return (
     <div className={styles.cadre}>

@@ -3,34 +3,26 @@ import { Component, Suspense, lazy, useState } from 'react'
 import type { ComponentType, JSX, ReactNode } from 'react'
 import { fr } from '../texte/typographie.ts'
 import { Avis } from './Avis.tsx'
-import { ErreurChargement, chargeur } from './charger.ts'
+import { ErreurChargement } from './charger.ts'
 
-interface Differe<P> {
-  /** Shows the part, a wait meanwhile, or says that it could not be had. */
-  Partie: (props: { proprietes: P; attente?: ReactNode }) => JSX.Element
-  /** Fetches the part ahead of need; a failure is left to the time when it is needed. */
-  precharger: () => void
-}
-
-/** A part of the pane fetched when needed, whose failure leaves the rest of the page as it is. */
+/**
+ * A part of the pane fetched when needed, with a wait meanwhile; its failure is said in its place and leaves the
+ * rest of the page as it is. `charger` is asked again at each « Réessayer ».
+ */
 export function differer<P extends object>(
-  importer: () => Promise<{ default: ComponentType<P> }>,
-): Differe<P> {
-  const charger = chargeur(importer)
-  const creer = (): ComponentType<P> => lazy(charger)
-  return {
-    Partie({ proprietes, attente }) {
-      // A lazy component keeps its failure: another try is another component.
-      const [Contenu, changer] = useState(creer)
-      return (
-        <Garde reessayer={() => changer(creer)}>
-          <Suspense fallback={attente}>
-            <Contenu {...proprietes} />
-          </Suspense>
-        </Garde>
-      )
-    },
-    precharger: () => void charger().catch(() => undefined),
+  charger: () => Promise<ComponentType<P>>,
+): (props: { proprietes: P; attente?: ReactNode }) => JSX.Element {
+  const creer = (): ComponentType<P> => lazy(async () => ({ default: await charger() }))
+  return function Differe({ proprietes, attente }) {
+    // A lazy component keeps its failure: another try is another component.
+    const [Contenu, changer] = useState(creer)
+    return (
+      <Garde reessayer={() => changer(creer)}>
+        <Suspense fallback={attente}>
+          <Contenu {...proprietes} />
+        </Suspense>
+      </Garde>
+    )
   }
 }
 
