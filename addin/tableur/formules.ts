@@ -1,9 +1,12 @@
 import type { Injector } from '@univerjs/core'
+import type { BaseValueObject, ErrorValueObject } from '@univerjs/preset-sheets-core'
 import {
+  ArrayValueObject,
   CustomFunction,
   FunctionType,
   IDescriptionService,
   IFunctionService,
+  ValueObjectFactory,
 } from '@univerjs/preset-sheets-core'
 import type { Fonction } from '../formules/catalogue.ts'
 import { CATALOGUE, ESPACE } from '../formules/catalogue.ts'
@@ -12,6 +15,20 @@ import type { MessagesDeCellules } from './messages.ts'
 
 /** Excel's errors, as the grid's engine hands them over inside arguments. */
 const ERREUR = /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|CYCLE!)$/
+
+/** What an argument holds, blanks as null. */
+function valeursDe(argument: BaseValueObject): unknown {
+  if (!argument.isArray()) return valeurDe(argument)
+  const plage = argument as ArrayValueObject
+  return Array.from({ length: plage.getRowCount() }, (_, i) =>
+    Array.from({ length: plage.getColumnCount() }, (__, j) => valeurDe(plage.get(i, j))),
+  )
+}
+
+function valeurDe(valeur: BaseValueObject | null | void): unknown {
+  if (!valeur || valeur.isNull()) return null
+  return valeur.isError() ? (valeur as ErrorValueObject).getErrorType() : valeur.getValue()
+}
 
 /** An argument as the catalogue takes it: a matrix of cells, an error as an object with its code. */
 function enMatrice(argument: unknown): unknown[][] {
@@ -34,8 +51,32 @@ class FonctionCdppe extends CustomFunction {
     this.messages = messages
   }
 
-  override calculateCustom(
-    ...args: unknown[]
+  /**
+   * The arguments as the engine's own functions see them. Its door for custom functions turns a blank cell and an
+   * omitted argument into 0 before we see them; here they still say that they are blank.
+   */
+  override isCustom(): boolean {
+    return false
+  }
+
+  override calculate(...args: BaseValueObject[]): BaseValueObject {
+    const resultat = this.calculerCellules(args.map(valeursDe))
+    if (!Array.isArray(resultat)) return ValueObjectFactory.create(resultat)
+    return ArrayValueObject.create({
+      calculateValueList: resultat.map((ligne) =>
+        ligne.map((v) => (v === null ? null : ValueObjectFactory.create(v))),
+      ),
+      rowCount: resultat.length,
+      columnCount: resultat[0]?.length ?? 0,
+      unitId: '',
+      sheetId: '',
+      row: -1,
+      column: -1,
+    })
+  }
+
+  private calculerCellules(
+    args: unknown[],
   ): string | number | boolean | (string | number | boolean | null)[][] {
     const resultat = this.fonction.calculer(...args.map(enMatrice))
     const cellules = resultat.map((ligne, i) => ligne.map((valeur, j) => this.valeurDeCellule(valeur, i, j)))
