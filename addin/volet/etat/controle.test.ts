@@ -32,7 +32,7 @@ describe('SuiviControle, with the real check', () => {
     const hote = new HoteMemoire(plan())
     const suivi = new SuiviControle(hote, creerControleur(), () => 1000)
     suivi.demarrer()
-    await vi.waitFor(() => expect(cof(suivi)).toEqual(['Objectif 2']))
+    await vi.waitFor(() => expect(cof(suivi)).toEqual(['Objectif 2']), { timeout: 20_000 })
     expect(suivi.etat).toMatchObject({
       phase: 'repos',
       nomFichier: 'plan.xlsx',
@@ -40,7 +40,7 @@ describe('SuiviControle, with the real check', () => {
       controleLe: 1000,
     })
     await hote.ecrire('Plan!F2', 1000)
-    await vi.waitFor(() => expect(cof(suivi)).toEqual([]))
+    await vi.waitFor(() => expect(cof(suivi)).toEqual([]), { timeout: 20_000 })
     expect(suivi.etat.revision).toBe(1)
   })
 
@@ -48,7 +48,7 @@ describe('SuiviControle, with the real check', () => {
     const hote = new HoteMemoire(plan())
     const suivi = new SuiviControle(hote, creerControleur())
     const arreter = suivi.demarrer()
-    await vi.waitFor(() => expect(suivi.etat.phase).toBe('repos'))
+    await vi.waitFor(() => expect(suivi.etat.phase).toBe('repos'), { timeout: 20_000 })
     arreter()
     await hote.ecrire('Plan!F2', 1000)
     await Promise.resolve()
@@ -143,10 +143,10 @@ describe('SuiviControle, when things go wrong', () => {
     }
     const suivi = new SuiviControle(new HoteMemoire(plan()), controleur)
     const premier = suivi.relancer()
-    await vi.waitFor(() => expect(attentes).toHaveLength(1))
+    await vi.waitFor(() => expect(attentes).toHaveLength(1), { timeout: 20_000 })
     for (let i = 0; i < 5; i++) void suivi.relancer()
     attentes[0]!(vrai)
-    await vi.waitFor(() => expect(attentes).toHaveLength(2))
+    await vi.waitFor(() => expect(attentes).toHaveLength(2), { timeout: 20_000 })
     attentes[1]!(vrai)
     await premier
     expect(attentes).toHaveLength(2)
@@ -162,14 +162,14 @@ describe('SuiviControle, when things go wrong', () => {
     const hote = new HoteMemoire(plan())
     const suivi = new SuiviControle(hote, controleur)
     const passe = suivi.relancer()
-    await vi.waitFor(() => expect(suivi.etat.phase).toBe('controle'))
+    await vi.waitFor(() => expect(suivi.etat.phase).toBe('controle'), { timeout: 20_000 })
     suivi.interrompre()
     await passe
     expect(suivi.etat).toMatchObject({ phase: 'repos', erreur: 'Contrôle interrompu à votre demande.' })
 
     hote.lire = () => new Promise(() => undefined)
     const seconde = suivi.relancer()
-    await vi.waitFor(() => expect(suivi.etat.phase).toBe('lecture'))
+    await vi.waitFor(() => expect(suivi.etat.phase).toBe('lecture'), { timeout: 20_000 })
     suivi.interrompre()
     await seconde
     expect(suivi.etat).toMatchObject({ phase: 'repos', erreur: 'Contrôle interrompu à votre demande.' })
