@@ -145,7 +145,7 @@ describe('the pane in Excel', () => {
     await page.getByRole('searchbox').fill('')
     await page.getByRole('button', { name: /^Points bloquants/ }).click()
     await page.getByRole('heading', { name: /^Points bloquants/ }).waitFor({ state: 'detached' })
-    expect(await page.getByRole('heading', { name: /^Points à justifier/ }).count()).toBe(1)
+    await page.getByRole('heading', { name: /^Points à justifier/ }).waitFor()
   })
 
   it('goes on checking when the service is absent, and says so where it matters', async () => {
