@@ -104,12 +104,9 @@ const TEXTES: [CleTexte, RegExp][] = [
   ],
   ['ordonnateur-p304', /ordonnateur.*304|304.*ordonnateur/],
   ['ordonnateur-fir', /ordonnateur.*\bfir\b|\bfir\b.*ordonnateur/],
-  ['signataire-etat', /signataires?.*(?:etat|prefet)|^(?:le |la )?prefete?$/],
-  ['signataire-ars', /signataires?.*(?:\bars\b|agence regionale)|^directeur general de l'ars$/],
-  [
-    'signataire-departement',
-    /signataires?.*(?:departement|president)|^(?:le |la )?presidente? du conseil departemental$/,
-  ],
+  ['signataire-etat', /signataires?.*(?:etat|prefet)/],
+  ['signataire-ars', /signataires?.*(?:\bars\b|agence regionale)/],
+  ['signataire-departement', /signataires?.*(?:departement|president)/],
   ['signataires', /^signataires?\b/],
   [
     'facultatifs-annonces',

@@ -103,6 +103,12 @@ function lireCadre(cases: Case[], avant: Cadre): Cadre | null {
     : null
 }
 
+/** Is the next cell of a row the value of the label before it, or the next label? A value beside its label may look like one. */
+function estValeur(c: Case, voisine: boolean, genre: GenreChamp, section: string): boolean {
+  if (lireLibelle(c.texte, section) === null) return true
+  return voisine && (genre === 'texte' || (/\d/.test(c.texte) && genre === 'date'))
+}
+
 class Lecteur {
   readonly #classeur: Classeur
   readonly #feuille: Feuille
@@ -115,23 +121,29 @@ class Lecteur {
 
   /** « Date de signature | 24/06/2022 | Date de fin | … », or both in one cell around a colon. */
   paires(cases: Case[], section: string): Champ[] {
-    return cases.flatMap((c, i): Champ[] => {
+    const champs: Champ[] = []
+    for (let i = 0; i < cases.length; i++) {
+      const c = cases[i]!
+      const suivante = cases[i + 1]
+      const voisine = suivante?.colonne === c.colonne + 1
       const deuxPoints = c.texte.indexOf(':')
-      const colle = deuxPoints > 0 && c.texte.slice(deuxPoints + 1).trim() !== ''
+      const reste = deuxPoints > 0 ? c.texte.slice(deuxPoints + 1).trim() : ''
+      // With a cell beside it, « Période du rapport : début » is a label whole.
+      const colle = reste !== '' && !voisine
       const libelle = colle ? c.texte.slice(0, deuxPoints) : c.texte
       const lu = lireLibelle(libelle, section)
-      if (!lu) return []
-      const suivante = cases[i + 1]
-      // The neighbour to the right is the value, unless it is the next label.
-      const valeur = suivante && lireLibelle(suivante.texte, section) === null ? suivante.colonne : null
+      if (!lu) continue
       const annee = anneeDuTexte(libelle) ?? anneeDuTexte(section)
       const base = { libelle, cle: lu.cle, genre: lu.genre, annee, colonneLibelle: c.colonne }
-      return [
-        colle
-          ? this.#colle(base, c.colonne, c.texte.slice(deuxPoints + 1).trim())
-          : this.#champ(base, valeur),
-      ]
-    })
+      if (colle) {
+        champs.push(this.#colle(base, c.colonne, reste))
+        continue
+      }
+      const valeur = suivante && estValeur(suivante, voisine, lu.genre, section) ? suivante.colonne : null
+      if (valeur !== null) i++
+      champs.push(this.#champ(base, valeur))
+    }
+    return champs
   }
 
   /** One label, its values under the years. */

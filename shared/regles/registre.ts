@@ -1,3 +1,10 @@
+import { BIL_01 } from './bil-01.ts'
+import { BIL_02 } from './bil-02.ts'
+import { BIL_03 } from './bil-03.ts'
+import { BIL_04 } from './bil-04.ts'
+import { BIL_05 } from './bil-05.ts'
+import { BIL_07 } from './bil-07.ts'
+import { BIL_10 } from './bil-10.ts'
 import { BIL_13 } from './bil-13.ts'
 import { CAL_01 } from './cal-01.ts'
 import { CAL_02 } from './cal-02.ts'
@@ -33,11 +40,28 @@ import { DOT_10 } from './dot-10.ts'
 import { ENV_01 } from './env-01.ts'
 import { ENV_02 } from './env-02.ts'
 import { ENV_03 } from './env-03.ts'
+import { ENV_07 } from './env-07.ts'
+import { ENV_09 } from './env-09.ts'
+import { ENV_14 } from './env-14.ts'
+import { ENV_15 } from './env-15.ts'
 import { ENV_16 } from './env-16.ts'
 import { EXE_01 } from './exe-01.ts'
+import { FIC_01 } from './fic-01.ts'
+import { FIC_02 } from './fic-02.ts'
 import { FIC_03 } from './fic-03.ts'
+import { FIC_04 } from './fic-04.ts'
+import { FIC_05 } from './fic-05.ts'
+import { FIC_06 } from './fic-06.ts'
+import { FIC_07 } from './fic-07.ts'
 import { FIC_08 } from './fic-08.ts'
 import { GOU_01 } from './gou-01.ts'
+import { GOU_02 } from './gou-02.ts'
+import { GOU_03 } from './gou-03.ts'
+import { GOU_06 } from './gou-06.ts'
+import { GOU_07 } from './gou-07.ts'
+import { GOU_11 } from './gou-11.ts'
+import { GOU_17 } from './gou-17.ts'
+import { GOU_18 } from './gou-18.ts'
 import { LEC_01 } from './lec-01.ts'
 import { LEC_02 } from './lec-02.ts'
 import { LEC_03 } from './lec-03.ts'
@@ -45,6 +69,8 @@ import { LEC_04 } from './lec-04.ts'
 import { LEC_05 } from './lec-05.ts'
 import { LEC_06 } from './lec-06.ts'
 import { NAT_01 } from './nat-01.ts'
+import { NAT_17 } from './nat-17.ts'
+import { NAT_18 } from './nat-18.ts'
 import { OBJ_01 } from './obj-01.ts'
 import { OBJ_02 } from './obj-02.ts'
 import { OBJ_04 } from './obj-04.ts'
@@ -72,8 +98,13 @@ import { OBJ_30 } from './obj-30.ts'
 import { REF_01 } from './ref-01.ts'
 import { REF_02 } from './ref-02.ts'
 import { REF_03 } from './ref-03.ts'
+import { RET_02 } from './ret-02.ts'
+import { RET_03 } from './ret-03.ts'
+import { RET_04 } from './ret-04.ts'
 import { TDB_01 } from './tdb-01.ts'
 import { TDB_03 } from './tdb-03.ts'
+import { VER_02 } from './ver-02.ts'
+import { VER_03 } from './ver-03.ts'
 import type { Regle } from './regle.ts'
 
 /** Every rule that is implemented, in the order in which the report shows them. */
@@ -82,6 +113,10 @@ export const REGLES: readonly Regle[] = [
   ENV_01,
   ENV_02,
   ENV_03,
+  ENV_07,
+  ENV_09,
+  ENV_14,
+  ENV_15,
   ENV_16,
   COF_01,
   COF_02,
@@ -95,6 +130,8 @@ export const REGLES: readonly Regle[] = [
   DOT_07,
   DOT_10,
   NAT_01,
+  NAT_17,
+  NAT_18,
   OBJ_01,
   OBJ_02,
   OBJ_04,
@@ -122,10 +159,23 @@ export const REGLES: readonly Regle[] = [
   TDB_01,
   TDB_03,
   GOU_01,
+  GOU_02,
+  GOU_03,
+  GOU_06,
+  GOU_07,
+  GOU_11,
+  GOU_17,
+  GOU_18,
   REF_01,
   REF_02,
   REF_03,
+  FIC_01,
+  FIC_02,
   FIC_03,
+  FIC_04,
+  FIC_05,
+  FIC_06,
+  FIC_07,
   FIC_08,
   CON_01,
   CON_02,
@@ -146,6 +196,18 @@ export const REGLES: readonly Regle[] = [
   CAL_12,
   CAL_13,
   CAL_14,
+  RET_02,
+  RET_03,
+  RET_04,
+  VER_02,
+  VER_03,
+  BIL_01,
+  BIL_02,
+  BIL_03,
+  BIL_04,
+  BIL_05,
+  BIL_07,
+  BIL_10,
   BIL_13,
   COH_01,
   LEC_01,

@@ -2,6 +2,7 @@ import { ANNEXE_2 } from '../donnees/2020-2022/objectifs.ts'
 import { circulaire2020, contratType } from '../donnees/lieu.ts'
 import type { RegleDuPack } from '../referentiel.ts'
 import { ANNEXES_2020_2022 } from './annexes-2020-2022.ts'
+import { SUIVI_2020_2022 } from './suivi.ts'
 import { TABLEAU_2020_2022 } from './tableau-de-bord.ts'
 
 /**
@@ -133,4 +134,5 @@ export const PACK_2020_2022: RegleDuPack[] = [
     gravite: 'a-justifier',
     reference: contratType('2.2.2', 'des financements au moins équivalents dans leur montant'),
   },
+  ...SUIVI_2020_2022,
 ]

@@ -2,6 +2,7 @@ import { circulaire2020, contratCantal, contratType, presumer } from '../donnees
 import { REPRIS_DE_2020 } from '../donnees/2022/noyau.ts'
 import type { RegleDuPack } from '../referentiel.ts'
 import { ANNEXES_2022 } from './annexes-2022.ts'
+import { SUIVI_2022 } from './suivi.ts'
 
 /**
  * Gravités of 2022: no clause and no enveloppe is written in the documents of that year, so what is carried over
@@ -130,4 +131,5 @@ export const PACK_2022: RegleDuPack[] = [
     gravite: 'a-justifier',
     reference: reprisDuContrat('2.2.2', 'des financements au moins équivalents dans leur montant'),
   },
+  ...SUIVI_2022,
 ]

@@ -4,6 +4,7 @@ import { RECONDUIT } from '../donnees/2024/noyau.ts'
 import { circulaire2020, contrat2024, instruction2024, presumer } from '../donnees/lieu.ts'
 import type { RegleDuPack } from '../referentiel.ts'
 import { ANNEXES_2024 } from './annexes-2024.ts'
+import { SUIVI_2024 } from './suivi.ts'
 import { TABLEAU_2024 } from './tableau-de-bord.ts'
 
 /**
@@ -126,4 +127,5 @@ export const PACK_2024: RegleDuPack[] = [
     gravite: 'a-justifier',
     reference: contrat2024('article 2.2.2', 'des financements au moins équivalents dans leur montant'),
   },
+  ...SUIVI_2024,
 ]
