@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{shared,addin,functions,infra,test}/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/navigateur/lancer.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -28,11 +28,27 @@ const INSTALLES = [
  */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run']
 
-/** The browser of the machine, else the one that npm brought. */
+/**
+ * The fonts that the package brought, and the system's where there are any. The package's own list names another
+ * folder than the one it unpacks into here, and Chromium dies on its first text field when it finds no font.
+ */
+const POLICES = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(DOSSIER_TEMPORAIRE, 'fonts', 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(DOSSIER_TEMPORAIRE, 'cache-polices')}</cachedir>
+</fontconfig>
+`
+
+/** The browser of the machine, else the one that npm brought; unpacked where it was not yet. */
 async function executable(): Promise<Pick<LaunchOptions, 'executablePath' | 'args'>> {
   const choisi = process.env['CDPPE_NAVIGATEUR']
   const installe = choisi ? [choisi].find(existsSync) : INSTALLES.find(existsSync)
   if (installe) return { executablePath: installe, args: ARGS }
+  mkdirSync(join(DOSSIER_TEMPORAIRE, 'polices'), { recursive: true })
+  writeFileSync(join(DOSSIER_TEMPORAIRE, 'polices', 'fonts.conf'), POLICES)
+  process.env['FONTCONFIG_PATH'] = join(DOSSIER_TEMPORAIRE, 'polices')
   // Without the system's NSS libraries and fonts, the package brings its own when it believes itself in Lambda.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
   process.env['TMPDIR'] = DOSSIER_TEMPORAIRE
@@ -40,11 +56,15 @@ async function executable(): Promise<Pick<LaunchOptions, 'executablePath' | 'arg
   return { executablePath: await npmChromium.executablePath(), args: ARGS }
 }
 
+/** Unpacks the browser once, before the workers: one would start what another is still writing. */
+export async function setup(): Promise<void> {
+  await executable()
+}
+
 /**
  * Starts a browser for the tests: French, Paris time, headless. To be closed by whoever started it.
  */
 export async function lancerNavigateur(): Promise<Browser> {
-  mkdirSync(DOSSIER_TEMPORAIRE, { recursive: true })
   const { executablePath, args } = await executable()
   return chromium.launch({ executablePath, args, headless: true })
 }
