@@ -17,7 +17,7 @@ export type LectureOndam = 'exclu' | 'inclus'
  * the ONDAM, paid to the establishments, stays out, and so does a « Part État » without enveloppe where it
  * may be the ONDAM: nothing is concluded from it.
  */
-function verseAuDepartement(
+export function verseAuDepartement(
   referentiel: Referentiel,
   objectif: number,
   f: Financement,

@@ -57,6 +57,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     ...direAnnexes(annexes),
     ...direRepetitions(plan),
   ]
+  const cofinancement = cofinancements(plan, referentiel, lectureOndam)
   const constats = appliquer(REGLES, {
     plan,
     referentiel,
@@ -65,6 +66,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     exercice,
     annexes,
     lectureOndam,
+    cofinancement,
   })
   return {
     exercice,
@@ -72,7 +74,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     statut: statutDe(constats),
     constats,
     totaux: totauxDe(plan),
-    cofinancement: cofinancements(plan, referentiel, lectureOndam),
+    cofinancement,
     lectureOndam,
     plan,
     comprehension,

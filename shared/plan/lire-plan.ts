@@ -60,7 +60,9 @@ export function lireMontantCellule(
   if (typeof v === 'object') return sans(`La formule rend l’erreur ${v.erreur}.`)
   if (typeof v === 'boolean') return sans(`La cellule contient ${v ? 'VRAI' : 'FAUX'}, non un montant.`)
   const lu = lireMontant(v, colonne.unite)
-  return lu.nature === 'vide' || lu.nature === 'aucun' ? null : { ...lu, ...ou }
+  if (lu.nature === 'vide' || lu.nature === 'aucun') return null
+  const tape = cellule.formule === undefined && colonne.unite === 1
+  return { ...lu, ...ou, ...(tape ? { saisi: 'texte' as const } : {}) }
 }
 
 /** The cell that a merge covering this place shows, or the cell itself. */

@@ -14,6 +14,8 @@ export interface TexteLu {
 export interface MontantLu extends LectureMontant {
   texte: string
   cellule: ReferenceCellule
+  /** Typed as a text, in euros, not calculated: Excel's own sums leave it out. */
+  saisi?: 'texte'
 }
 
 /** Who pays. 'Etat' covers FIR, P304, ONDAM and a « Part État » without enveloppe. */

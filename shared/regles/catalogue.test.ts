@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from './catalogue.ts'
+import { RAISONS, RAPPELS } from './raisons.ts'
 import { REGLES } from './registre.ts'
 
 describe('the catalogue of rules', () => {
@@ -18,5 +19,15 @@ describe('the catalogue of rules', () => {
 
   it('covers by another rule only ids that the texts have', () => {
     for (const r of REGLES) for (const id of r.couvre ?? []) expect(entrees.map((e) => e.id)).toContain(id)
+  })
+
+  it('gives each rule that is not checked its own reason, and none to a rule that is', () => {
+    expect(Object.keys(RAISONS).sort()).toEqual(
+      entrees
+        .filter((e) => e.etat === 'non-verifiee')
+        .map((e) => e.id)
+        .sort(),
+    )
+    for (const id of RAPPELS) expect(entrees.find((e) => e.id === id)?.etat).toBe('rappel')
   })
 })

@@ -1,4 +1,5 @@
 import donnees from './catalogue.json' with { type: 'json' }
+import { RAISONS, RAPPELS } from './raisons.ts'
 import { REGLES } from './registre.ts'
 
 /** The catalogue of every rule found in the texts, with what the product does of each. */
@@ -29,13 +30,10 @@ export function catalogue(): EntreeCatalogue[] {
         etat: 'verifiee',
         explication: regle.id === d.id ? `${regle.titre}.` : `Vérifiée par ${regle.id} : ${regle.titre}.`,
       }
-    if (d.severite === 'information')
+    if (d.severite === 'information' || RAPPELS.has(d.id))
       return { ...base, etat: 'rappel', explication: `Rappel, sans contrôle : ${d.controle}.` }
-    return {
-      ...base,
-      etat: 'non-verifiee',
-      explication: `Non vérifiée : le contrôle (${d.controle}) demande des données que le plan d’action ne porte pas (${d.donnees}).`,
-    }
+    const raison = RAISONS[d.id] ?? `le contrôle demande ${d.donnees}, que le classeur ne porte pas`
+    return { ...base, etat: 'non-verifiee', explication: `Non vérifiée : ${raison}.` }
   })
   const connues = new Set(donnees.map((d) => d.id))
   const nous = REGLES.filter((r) => !connues.has(r.id)).map((r): EntreeCatalogue => ({

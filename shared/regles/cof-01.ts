@@ -15,8 +15,8 @@ export const COF_01: Regle = {
   id: 'COF-01',
   titre: 'Sur chaque objectif, le Département apporte au moins autant que l’État lui verse',
   couvre: ['COF-03'],
-  verifier: ({ plan, referentiel, lectureOndam }) => {
-    const bilans = cofinancements(plan, referentiel, lectureOndam)
+  verifier: ({ plan, referentiel, lectureOndam, cofinancement }) => {
+    const bilans = cofinancement ?? cofinancements(plan, referentiel, lectureOndam)
     if (bilans.every((b) => b.etat === 0)) return { sansObjet: 'Aucune part de l’État n’est chiffrée.' }
     return { constats: bilans.filter((b) => b.manque > 0).map((b) => dire(b, lectureOndam)) }
   },

@@ -15,10 +15,11 @@ export const FIC_07: Regle = {
     for (const enveloppe of ENVELOPPES) {
       const cle = ({ FIR: 'fir', P304: 'p304', ONDAM: 'ondam' } as const)[enveloppe]
       const contrat = montantsDe(annexes.contrat, cle, exercice).get(exercice)
+      if (!contrat) continue
       const lus = plan.actions
         .flatMap(financementsComptes)
         .filter((f) => f.enveloppe === enveloppe && f.exercice === exercice && f.prevu !== null)
-      if (!contrat || lus.length === 0 || lus.some((f) => f.prevu!.centimes === null)) continue
+      if (lus.length === 0 || lus.some((f) => f.prevu!.centimes === null)) continue
       vues++
       const total = somme(lus.map((f) => f.prevu))
       if (total === contrat.centimes) continue

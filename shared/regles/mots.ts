@@ -13,12 +13,12 @@ const NEGATION = /\b(pas|sans|hors|aucune?|ni|non|hormis|exclu(e|es|s)?)\b[^.;:!
 
 /** Same length as the text, so that positions in one are positions in the other. */
 function sansAccents(texte: string): string {
-  return [...texte]
-    .map((c) => {
+  return texte
+    .replace(/[^ -~]/gu, (c) => {
       const base = c.normalize('NFD')[0]!
       return base.length === c.length ? base.toLowerCase() : c
     })
-    .join('')
+    .replace(/[A-Z]+/g, (lettres) => lettres.toLowerCase())
 }
 
 /** The words that a text holds, as they are written, without exceptions and negations. */

@@ -23,7 +23,11 @@ import { COF_02 } from './cof-02.ts'
 import { COF_04 } from './cof-04.ts'
 import { COF_05 } from './cof-05.ts'
 import { COF_06 } from './cof-06.ts'
+import { COF_09 } from './cof-09.ts'
+import { COF_10 } from './cof-10.ts'
+import { COF_11 } from './cof-11.ts'
 import { COH_01 } from './coh-01.ts'
+import { COH_02 } from './coh-02.ts'
 import { CON_01 } from './con-01.ts'
 import { CON_02 } from './con-02.ts'
 import { CON_03 } from './con-03.ts'
@@ -101,6 +105,7 @@ import { REF_03 } from './ref-03.ts'
 import { RET_02 } from './ret-02.ts'
 import { RET_03 } from './ret-03.ts'
 import { RET_04 } from './ret-04.ts'
+import { STR_01 } from './str-01.ts'
 import { TDB_01 } from './tdb-01.ts'
 import { TDB_03 } from './tdb-03.ts'
 import { VER_02 } from './ver-02.ts'
@@ -123,6 +128,9 @@ export const REGLES: readonly Regle[] = [
   COF_04,
   COF_05,
   COF_06,
+  COF_09,
+  COF_10,
+  COF_11,
   DOT_02,
   DOT_04,
   DOT_05,
@@ -210,10 +218,12 @@ export const REGLES: readonly Regle[] = [
   BIL_10,
   BIL_13,
   COH_01,
+  COH_02,
   LEC_01,
   LEC_02,
   LEC_03,
   LEC_04,
   LEC_05,
   LEC_06,
+  STR_01,
 ]

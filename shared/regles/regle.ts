@@ -2,7 +2,7 @@ import type { Classeur } from '../classeur/classeur.ts'
 import type { Annexes } from '../contrat/contrat.ts'
 import type { LectureOndam } from '../controle/cofinancement.ts'
 import type { Comprehension } from '../classeur/comprehension.ts'
-import type { Constat } from '../controle/rapport.ts'
+import type { CofinancementObjectif, Constat } from '../controle/rapport.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 
@@ -17,6 +17,8 @@ export interface Contexte {
   /** What the workbook keeps beside the plan. */
   annexes: Annexes
   lectureOndam: LectureOndam
+  /** The balance of each objectif under that reading, where it is worked out already. */
+  cofinancement?: readonly CofinancementObjectif[]
 }
 
 /**

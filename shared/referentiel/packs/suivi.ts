@@ -9,6 +9,8 @@ import { regle } from './annexes-2020-2022.ts'
 const annexe6 = (ou: string, citation: string) => circulaire2020(`annexe 6, ${ou}`, citation)
 const RETRO = (citation: string) => circulaire2020('annexe 3.2', citation)
 
+const EQUIVALENCE = contratType('2.2.2', 'des financements au moins équivalents dans leur montant')
+
 /** What the texts of 2020 say of the content of a fiche, of an enveloppe or of an objectif, whatever the year. */
 function contenu(lieu: (r: Reference) => Reference): RegleDuPack[] {
   return [
@@ -32,6 +34,33 @@ function contenu(lieu: (r: Reference) => Reference): RegleDuPack[] {
         ),
       ),
     ),
+    regle(
+      'COF-09',
+      'information',
+      lieu(
+        circulaire2020(
+          'annexe 4, II-B',
+          'Vous serez en outre vigilants à ce qu’ils ne viennent pas se substituer aux financements existants relevant du conseil départemental ou de l’Assurance maladie (par exemple : remboursement d’actes cotés de sages-femmes ou de médecins).',
+        ),
+      ),
+    ),
+    regle(
+      'COF-10',
+      'information',
+      lieu(annexe6('objectif 13', '(par exemple : ETP de sages-femmes ou de puéricultrices)')),
+    ),
+    regle(
+      'COF-11',
+      'information',
+      lieu(
+        annexe6(
+          'objectifs 12, 15 et 16',
+          'les financements apportés par l’Etat s’inscrivent en complémentarité avec l’action de la CAF et de la MSA, et ne viennent pas en substitution de financements existants, quelle que soit leur source.',
+        ),
+      ),
+    ),
+    regle('COH-02', 'information', lieu(EQUIVALENCE)),
+    regle('STR-01', 'information', lieu(EQUIVALENCE)),
     regle(
       'FIC-01',
       'a-justifier',
