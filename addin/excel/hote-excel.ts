@@ -1,7 +1,7 @@
 import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
-import { ESPACE_DE_NOMS, ecrireDonneeXml, lireDonneeXml } from '../hote/donnee-xml.ts'
+import { ESPACE_DE_NOMS, ecrireDonneeXml, lireDonneeXml } from '../../shared/classeur/donnee-xml.ts'
 import { ErreurHote } from '../hote/hote.ts'
 import type { HoteClasseur } from '../hote/hote.ts'
 import { adressePlage, regrouper } from '../hote/plages.ts'

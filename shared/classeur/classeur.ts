@@ -73,6 +73,8 @@ export interface Classeur {
   macros: boolean
   liensExternes: number
   styles: StyleCellule[]
+  /** The small texts that the product keeps inside the workbook (custom XML parts), by key; absent: none were looked for. */
+  donnees?: Readonly<Record<string, string>>
 }
 
 /** An empty sheet to fill. */

@@ -8,6 +8,11 @@ export class ErreurCommande extends Error {
   override readonly name = 'ErreurCommande'
 }
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+process.stdout.on('error', (erreur: NodeJS.ErrnoException) => {
+  if (erreur.code !== 'EPIPE') throw erreur
+})
+
 export function ecrire(texte: string): void {
   process.stdout.write(`${texte}\n`)
 }
