@@ -11,7 +11,7 @@ import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from 
 import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
 import { REGLES } from '../regles/registre.ts'
 import type { Contexte, Regle } from '../regles/regle.ts'
-import { cofinancements, type LectureOndam } from './cofinancement.ts'
+import { cofinancements, lectureGardee, type LectureOndam } from './cofinancement.ts'
 import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
 import { rapprocher } from './rapprocher.ts'
 import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
@@ -30,8 +30,11 @@ export interface OptionsControle {
   /** Picks the référentiel; without it, the first exercice that the workbook holds. */
   exercice?: number | undefined
   referentiels?: readonly Referentiel[]
-  /** How « ceux qui lui sont versés par l’État » is read: without the ONDAM (the default) or with it. */
-  lectureOndam?: LectureOndam
+  /**
+   * How « ceux qui lui sont versés par l’État » is read: without the ONDAM or with it. Not given: as the workbook
+   * keeps it (Classeur.donnees), and where it keeps none, without.
+   */
+  lectureOndam?: LectureOndam | undefined
 }
 
 /**
@@ -39,7 +42,7 @@ export interface OptionsControle {
  * @throws ErreurControle when no plan d'action is found, or when no référentiel governs the exercice
  */
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
-  const { referentiels = REFERENTIELS, lectureOndam = 'exclu' } = options
+  const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
   const comprehension = comprendre(classeur)
   if (comprehension.tables.length === 0) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
   const plan = lirePlan(classeur, comprehension.tables)

@@ -169,6 +169,16 @@ describe('controler', () => {
     expect(cdppe('controler', CONFORME).sortie).toContain('0 point bloquant · 0 à justifier · 0 information')
   })
 
+  it('counts the ONDAM in the co-financing where asked, and says which reading it took', () => {
+    for (const lecture of ['exclu', 'inclus'])
+      expect(JSON.parse(cdppe('controler', CONFORME, '--ondam', lecture, '--json').sortie)).toMatchObject({
+        lectureOndam: lecture,
+      })
+    const faux = cdppe('controler', CONFORME, '--ondam=moitié')
+    expect(faux.code).toBe(2)
+    expect(faux.erreur).toContain('écrivez exclu ou inclus')
+  })
+
   it('lets --exercice pick the référentiel', () => {
     const r = cdppe('controler', CONFORME, '--exercice', '2024', '--json')
     expect(JSON.parse(r.sortie)).toMatchObject({ exercice: 2024, referentiel: '2024' })

@@ -1,5 +1,6 @@
 import { accorder } from '../../../shared/classeur/texte.ts'
 import { controler as verifierPlan } from '../../../shared/controle/controler.ts'
+import type { OptionsControle } from '../../../shared/controle/controler.ts'
 import { rapportEnJson } from '../../../shared/controle/json.ts'
 import type { Justification } from '../../../shared/controle/justifications.ts'
 import { nombreJustifies } from '../../../shared/controle/rapprocher.ts'
@@ -18,12 +19,8 @@ const TITRES: Record<Gravite, string> = {
 }
 
 /** `controler CLASSEUR.xlsx`: the report of a workbook. Exit code 1 only where something blocks. */
-export async function controler(
-  chemin: string,
-  exercice: number | undefined,
-  json: boolean,
-): Promise<number> {
-  const rapport = verifierPlan(await lireClasseurDuFichier(chemin), { exercice })
+export async function controler(chemin: string, options: OptionsControle, json: boolean): Promise<number> {
+  const rapport = verifierPlan(await lireClasseurDuFichier(chemin), options)
   if (json) ecrireJson(rapportEnJson(rapport))
   else imprimer(rapport)
   return rapport.statut === 'bloquant' ? NON : OUI
