@@ -6,6 +6,7 @@ import { chargeur } from './composants/charger.ts'
 import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
 import type { SuiviControle } from './etat/controle.ts'
+import type { SuiviReferentiels } from './etat/referentiels.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
 import type { Telechargement } from './telechargement.ts'
@@ -14,9 +15,10 @@ const charger = chargeur(() => import('./sections/differees.ts'))
 const Cofinancement = differer(async () => (await charger()).Cofinancement)
 const Versions = differer(async () => (await charger()).Versions)
 const Transmission = differer(async () => (await charger()).Transmission)
+const Referentiels = differer(async () => (await charger()).Referentiels)
 const Aide = differer(async () => (await charger()).Aide)
 
-const SECTIONS = ['controle', 'cofinancement', 'versions', 'transmission', 'aide'] as const
+const SECTIONS = ['controle', 'cofinancement', 'versions', 'transmission', 'referentiels', 'aide'] as const
 type Section = (typeof SECTIONS)[number]
 
 const NOMS: Record<Section, string> = {
@@ -24,6 +26,7 @@ const NOMS: Record<Section, string> = {
   cofinancement: 'Cofinancement',
   versions: 'Versions',
   transmission: 'Transmission',
+  referentiels: 'Référentiels',
   aide: 'Aide',
 }
 
@@ -67,16 +70,17 @@ const useStyles = makeStyles({
 interface Props {
   suivi: SuiviControle
   service: SuiviService
+  referentiels: SuiviReferentiels
   telechargement: Telechargement
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
+export function Cadre({ suivi, service, referentiels, telechargement }: Props): JSX.Element {
   const styles = useStyles()
   const id = useId()
   const [section, choisir] = useChoixGarde<Section>('cdppe-section', SECTIONS, 'controle')
   const [ouvertes, ouvrir] = useState<ReadonlySet<Section>>(new Set([section]))
-  const voulue = section === 'versions' || section === 'transmission'
+  const voulue = section === 'versions' || section === 'transmission' || section === 'referentiels'
 
   useEffect(() => {
     if (voulue && service.etat.session === 'inconnue') void service.ouvrir()
@@ -92,6 +96,9 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
     versions: <Versions proprietes={{ service, telechargement }} attente={attente} />,
     transmission: (
       <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
+    ),
+    referentiels: (
+      <Referentiels proprietes={{ referentiels, suivi, service, telechargement }} attente={attente} />
     ),
     aide: <Aide proprietes={{}} attente={attente} />,
   }

@@ -1,7 +1,7 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import { ErreurControle, controler } from '../../shared/controle/controler.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
-import type { Destinataire } from '../../shared/referentiel/referentiel.ts'
+import type { Destinataire, Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'
 import { REGLES } from '../../shared/regles/registre.ts'
 
@@ -9,6 +9,8 @@ export interface DemandeControle {
   id: number
   classeur: Classeur
   exercice: number | null
+  /** The référentiels to judge by, in the place of those that ship. */
+  referentiels?: readonly Referentiel[] | undefined
 }
 
 /** What the pane shows of a check. */
@@ -26,17 +28,22 @@ export type ReponseControle =
   { id: number; resultat: ResultatControle } | { id: number; refus: string } | { id: number; panne: string }
 
 /** The check and what goes with it, as one answer that survives structuredClone. */
-export function controlerPourVolet({ id, classeur, exercice }: DemandeControle): ReponseControle {
+export function controlerPourVolet({
+  id,
+  classeur,
+  exercice,
+  referentiels = REFERENTIELS,
+}: DemandeControle): ReponseControle {
   try {
-    const rapport = controler(classeur, exercice === null ? {} : { exercice })
-    const exercices = new Set(REFERENTIELS.flatMap((r) => r.exercices))
+    const rapport = controler(classeur, { referentiels, ...(exercice === null ? {} : { exercice }) })
+    const exercices = new Set(referentiels.flatMap((r) => r.exercices))
     for (const annee of rapport.plan.exercices) exercices.add(annee)
     exercices.add(rapport.exercice)
     return {
       id,
       resultat: {
         rapport,
-        destinataires: referentielDe(rapport.exercice)?.destinataires ?? [],
+        destinataires: referentielDe(rapport.exercice, referentiels)?.destinataires ?? [],
         exercices: [...exercices].sort((a, b) => a - b),
         titres: Object.fromEntries(REGLES.map((regle) => [regle.id, regle.titre])),
       },

@@ -14,7 +14,7 @@ import { servirSite } from '../navigateur/site.ts'
 const CAPTURES = fileURLToPath(new URL('../../.donnees/captures/', import.meta.url))
 const PAS_DE_CALAIS = '/exemples/CDPPE_62_Pas-de-Calais_2020-2022.xlsx'
 const CONFORME = '/exemples/CDPPE_conforme_2020-2022.xlsx'
-const SECTIONS = ['Contrôle', 'Cofinancement', 'Versions', 'Transmission', 'Aide']
+const SECTIONS = ['Contrôle', 'Cofinancement', 'Versions', 'Transmission', 'Référentiels', 'Aide']
 
 let serveur: Serveur
 let navigateur: Browser

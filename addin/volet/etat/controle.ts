@@ -10,6 +10,7 @@ import {
 } from '../../../shared/controle/justifications.ts'
 import type { Justification } from '../../../shared/controle/justifications.ts'
 import { memePoint } from '../../../shared/controle/rapprocher.ts'
+import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { ErreurHote } from '../../hote/hote.ts'
 import type { HoteClasseur } from '../../hote/hote.ts'
@@ -56,6 +57,8 @@ export class SuiviControle extends Magasin<EtatControle> {
   readonly #hote: HoteClasseur
   readonly #controleur: Controleur
   readonly #horloge: () => number
+  /** What the plan is judged by, undefined for the référentiels that ship. */
+  #referentiels: readonly Referentiel[] | undefined
   #enCours = false
   #aRefaire = false
   #ferme = false
@@ -118,6 +121,23 @@ export class SuiviControle extends Magasin<EtatControle> {
   async choisirExercice(exercice: number | null): Promise<void> {
     this.changer({ exercice })
     await this.relancer()
+  }
+
+  /** Judges by these référentiels from now on. */
+  async employer(referentiels: readonly Referentiel[]): Promise<void> {
+    this.#referentiels = referentiels
+    await this.relancer()
+  }
+
+  /**
+   * The constats of the workbook in hand for the exercice in sight, were this référentiel the one that governs it.
+   * The report in sight stays. @throws ErreurHote, ControleImpossible
+   */
+  async essayer(referentiel: Referentiel): Promise<Constat[]> {
+    const exercice = this.etat.resultat?.rapport.exercice ?? referentiel.exercices[0]!
+    const seul = { ...referentiel, exercices: [exercice] }
+    const { rapport } = await this.#controleur.controler(await this.#lire(), exercice, [seul])
+    return rapport.constats
   }
 
   async selectionner(cellules: ReferenceCellule[]): Promise<void> {
@@ -253,7 +273,10 @@ export class SuiviControle extends Magasin<EtatControle> {
         return
       }
       this.changer({ phase: 'controle', nomFichier, vide: false })
-      const resultat = await Promise.race([this.#controleur.controler(classeur, this.etat.exercice), abandon])
+      const resultat = await Promise.race([
+        this.#controleur.controler(classeur, this.etat.exercice, this.#referentiels),
+        abandon,
+      ])
       this.changer({ phase: 'repos', resultat, erreur: null, controleLe: this.#horloge() })
     } catch (erreur) {
       this.changer({ phase: 'repos', erreur: phrase(erreur, PHRASE_LECTURE) })

@@ -4,5 +4,6 @@
  */
 export { default as Aide } from './Aide.tsx'
 export { default as Cofinancement } from './Cofinancement.tsx'
+export { default as Referentiels } from './Referentiels.tsx'
 export { default as Transmission } from './Transmission.tsx'
 export { default as Versions } from './Versions.tsx'
