@@ -5,6 +5,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
  *   V#000007  a version, written once by a conditional put, never changed
  *   T#000007  the transmission of version 7 (one a version: its key is the guarantee)
  *   I#<key>   an idempotency key with the digest of what it was first used for; goes away at `expire`
+ * under `DEP#62#EX#2020#JOURNAL`, `<instant>#<event>#<id>`: what happened to the chain, written once each;
  * and under `ENVOI#<transmission>`, `SES#<attempt>`: what the mail service said it had sent.
  */
 export const INDEX_ATTENTE = 'attente'
@@ -37,6 +38,14 @@ export function cleTransmission(departement: string, exercice: number, numero: n
 
 export function cleIdempotence(departement: string, exercice: number, cle: string): CleItem {
   return { pk: cleChaine(departement, exercice), sk: `I#${cle}` }
+}
+
+export const cleJournal = (departement: string, exercice: number): string =>
+  `${cleChaine(departement, exercice)}#JOURNAL`
+
+/** `le`: ISO instant in UTC with milliseconds, so that the order of the keys is the order of time. */
+export function cleEvenement(departement: string, exercice: number, le: string, id: string): CleItem {
+  return { pk: cleJournal(departement, exercice), sk: `${le}#${id}` }
 }
 
 export function cleEnvoi(transmission: string, tentative: number): CleItem {

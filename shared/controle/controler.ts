@@ -1,10 +1,12 @@
 import type { Classeur } from '../classeur/classeur.ts'
+import type { Comprehension } from '../classeur/comprehension.ts'
 import { comprendre } from '../classeur/comprendre.ts'
 import { direComprehension } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
 import { financementsComptes, repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
+import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import { accorder } from '../classeur/texte.ts'
 import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from '../referentiel/registre.ts'
@@ -12,6 +14,8 @@ import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
 import { REGLES } from '../regles/registre.ts'
 import type { Contexte, Regle } from '../regles/regle.ts'
 import { cofinancements, lectureGardee, type LectureOndam } from './cofinancement.ts'
+import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
+import { rapprocher } from './rapprocher.ts'
 import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
 
 /** Raised where a workbook cannot be checked at all; the message is for the officer. */
@@ -42,8 +46,8 @@ export interface OptionsControle {
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
   const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
   const comprehension = comprendre(classeur)
-  if (comprehension.tables.length === 0) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
-  const plan = lirePlan(classeur, comprehension.tables)
+  const plan = planDe(classeur, comprehension)
+  if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
   if (plan.actions.length === 0)
     throw new ErreurControle(
       'SANS_PLAN',
@@ -55,13 +59,16 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   const annexes = lireAnnexes(classeur, new Set(comprehension.tables.map((t) => t.feuille)), referentiel)
   const lues = feuillesDesAnnexes(annexes)
   comprehension.feuillesIgnorees = comprehension.feuillesIgnorees.filter((f) => !lues.has(f))
+  comprehension.ecartees = comprehension.ecartees.filter((e) => !lues.has(e.feuille))
   comprehension.phrases = [
     ...direComprehension(classeur, comprehension, plan),
     ...direAnnexes(annexes),
     ...direRepetitions(plan),
   ]
+  const gardees = lireJustifications(classeur.donnees?.[CLE_JUSTIFICATIONS])
+  if (gardees.illisibles) comprehension.phrases.push(PHRASE_ILLISIBLES)
   const cofinancement = cofinancements(plan, referentiel, lectureOndam)
-  const constats = appliquer(REGLES, {
+  const trouves = appliquer(REGLES, {
     plan,
     referentiel,
     comprehension,
@@ -71,17 +78,28 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     lectureOndam,
     cofinancement,
   })
+  const { constats, justifications } = rapprocher(trouves, gardees.justifications)
   return {
     exercice,
     referentiel: referentiel.id,
     statut: statutDe(constats),
     constats,
+    justifications,
     totaux: totauxDe(plan),
     cofinancement,
     lectureOndam,
     plan,
     comprehension,
   }
+}
+
+/** The plan of the tables that were recognised, or of the fiches action where there is none; null without either. */
+export function planDe(classeur: Classeur, { tables, fiches }: Comprehension): PlanAction | null {
+  if (tables.length > 0) return lirePlan(classeur, tables)
+  const feuilles = new Set(fiches.map((f) => f.feuille))
+  return feuilles.size === 0
+    ? null
+    : lirePlanDesFiches(classeur.feuilles.filter((f) => feuilles.has(f.nom))).plan
 }
 
 /**
@@ -143,6 +161,9 @@ export function totauxDe(plan: PlanAction): Totaux {
     }
   return t
 }
+
+const PHRASE_ILLISIBLES =
+  'Les justifications gardées dans ce classeur sont endommagées : aucune n’a été reprise. Rouvrez une version antérieure du classeur pour les retrouver, ou écrivez-les à nouveau.'
 
 function direRepetitions(plan: PlanAction): string[] {
   const repetes = plan.actions.flatMap((a) => repetitions(a).map(() => a.numero))
