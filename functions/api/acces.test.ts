@@ -102,9 +102,9 @@ describe('who may come in', () => {
       'other issuer': await jetonDe('acces', bon, new Date(), 'https://ailleurs.example'),
       'claims changed': chez62.jeton.replace(
         corpsDuJeton,
-        base64url.encode(JSON.stringify({ ...bon, departement: '15' })),
+        base64url.encode(JSON.stringify({ ...bon, departements: ['15'] })),
       ),
-      'département that is not the SIRET’s': await jetonDe('acces', { ...bon, departement: '15' }),
+      'département that is not the SIRET’s': await jetonDe('acces', { ...bon, departements: ['15'] }),
       'SIRET of nobody': await jetonDe('acces', { ...bon, siret: '99999999900001' }),
       truncated: chez62.jeton.slice(0, -4),
     }

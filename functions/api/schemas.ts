@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { TAILLE_MAX } from '../depot/coffre.ts'
 import { NOM_FICHIER } from '../depot/nom-fichier.ts'
+import { ROLES } from './droits.ts'
 
 /** The shapes of the HTTP contract, published in /api/openapi.json. */
 
@@ -95,7 +96,12 @@ export const Constat = z
     attendu: z.string(),
     reference: Reference,
     correction: z
-      .object({ cellule: z.string(), valeur: z.union([z.string(), z.number()]), libelle: z.string() })
+      .object({
+        cellule: z.string(),
+        autres: z.array(z.string()).optional(),
+        valeur: z.union([z.string(), z.number()]),
+        libelle: z.string(),
+      })
       .nullable(),
   })
   .openapi('Constat')
@@ -189,6 +195,8 @@ export const Jeton = z
       courriel: z.string(),
       siret: z.string(),
       departement: z.object({ code: z.string(), nom: z.string() }),
+      departements: z.array(z.object({ code: z.string(), nom: z.string() })),
+      roles: z.array(z.enum(ROLES)),
     }),
   })
   .openapi('Jeton')
@@ -211,5 +219,5 @@ export function corps<S extends z.ZodType>(schema: S) {
 export const REFUS_COMMUNS = {
   400: reponse('Demande invalide', Erreur),
   401: reponse('Non connecté', Erreur),
-  403: reponse('Autre département', Erreur),
+  403: reponse('Autre département, ou rôle insuffisant', Erreur),
 }

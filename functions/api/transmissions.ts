@@ -55,6 +55,18 @@ async function exigerTransmissible(services: Services, version: VersionGardee): 
     )
 }
 
+/** Where a département asks for two persons, whoever wrote a version does not send it. */
+function exigerAutrePersonne({ configuration }: Services, version: VersionGardee, agent: Agent): void {
+  const { departement: code, auteur, numero } = version.declaration
+  const departement = configuration.departements.find((d) => d.code === code)
+  if (departement?.deuxPersonnes && auteur.sub === agent.sub)
+    throw new Refus(
+      403,
+      'DEUX_PERSONNES',
+      `Le département ${departement.nom} demande deux personnes : vous avez enregistré la version ${numero}, un autre valideur doit la transmettre.`,
+    )
+}
+
 /** Sending a version, following it, settling a doubt. */
 export function routesTransmissions(services: Services) {
   const { bureau } = services
@@ -76,6 +88,7 @@ export function routesTransmissions(services: Services) {
   app.openapi(demander, async (c) => {
     const { dep, exercice, numero } = c.req.valid('param')
     const version = await exigerVersion(services, { departement: dep, exercice }, numero)
+    exigerAutrePersonne(services, version, c.get('agent'))
     await exigerTransmissible(services, version)
     const cle = c.req.valid('header')['idempotency-key']
     const transmission = await demanderTransmission(bureau, version, demandeur(c.get('agent')), cle)

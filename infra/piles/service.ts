@@ -168,6 +168,7 @@ function environnementConnexion({ parametres, donnees }: ProprietesService): Rec
     CLE_SESSION: donnees.cles.session.keyArn,
     OIDC_EMETTEUR: parametres.oidc.emetteur,
     OIDC_CLIENT: parametres.oidc.client,
+    AGENTS: JSON.stringify(parametres.agents),
     // Resolved by CloudFormation at deployment; the template holds the reference only.
     OIDC_SECRET: SecretValue.secretsManager(parametres.oidc.secret).unsafeUnwrap(),
   }

@@ -13,7 +13,9 @@ import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from 
 import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
 import { REGLES } from '../regles/registre.ts'
 import type { Contexte, Regle } from '../regles/regle.ts'
-import { cofinancements, type LectureOndam } from './cofinancement.ts'
+import { cofinancements, lectureGardee, type LectureOndam } from './cofinancement.ts'
+import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
+import { rapprocher } from './rapprocher.ts'
 import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
 
 /** Raised where a workbook cannot be checked at all; the message is for the officer. */
@@ -30,8 +32,11 @@ export interface OptionsControle {
   /** Picks the référentiel; without it, the first exercice that the workbook holds. */
   exercice?: number | undefined
   referentiels?: readonly Referentiel[]
-  /** How « ceux qui lui sont versés par l’État » is read: without the ONDAM (the default) or with it. */
-  lectureOndam?: LectureOndam
+  /**
+   * How « ceux qui lui sont versés par l’État » is read: without the ONDAM or with it. Not given: as the workbook
+   * keeps it (Classeur.donnees), and where it keeps none, without.
+   */
+  lectureOndam?: LectureOndam | undefined
 }
 
 /**
@@ -39,7 +44,7 @@ export interface OptionsControle {
  * @throws ErreurControle when no plan d'action is found, or when no référentiel governs the exercice
  */
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
-  const { referentiels = REFERENTIELS, lectureOndam = 'exclu' } = options
+  const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
   const comprehension = comprendre(classeur)
   const plan = planDe(classeur, comprehension)
   if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
@@ -60,8 +65,10 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     ...direAnnexes(annexes),
     ...direRepetitions(plan),
   ]
+  const gardees = lireJustifications(classeur.donnees?.[CLE_JUSTIFICATIONS])
+  if (gardees.illisibles) comprehension.phrases.push(PHRASE_ILLISIBLES)
   const cofinancement = cofinancements(plan, referentiel, lectureOndam)
-  const constats = appliquer(REGLES, {
+  const trouves = appliquer(REGLES, {
     plan,
     referentiel,
     comprehension,
@@ -71,11 +78,13 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     lectureOndam,
     cofinancement,
   })
+  const { constats, justifications } = rapprocher(trouves, gardees.justifications)
   return {
     exercice,
     referentiel: referentiel.id,
     statut: statutDe(constats),
     constats,
+    justifications,
     totaux: totauxDe(plan),
     cofinancement,
     lectureOndam,
@@ -152,6 +161,9 @@ export function totauxDe(plan: PlanAction): Totaux {
     }
   return t
 }
+
+const PHRASE_ILLISIBLES =
+  'Les justifications gardées dans ce classeur sont endommagées : aucune n’a été reprise. Rouvrez une version antérieure du classeur pour les retrouver, ou écrivez-les à nouveau.'
 
 function direRepetitions(plan: PlanAction): string[] {
   const repetes = plan.actions.flatMap((a) => repetitions(a).map(() => a.numero))
