@@ -99,7 +99,12 @@ export const Constat = z
     attendu: z.string(),
     reference: Reference,
     correction: z
-      .object({ cellule: z.string(), valeur: z.union([z.string(), z.number()]), libelle: z.string() })
+      .object({
+        cellule: z.string(),
+        autres: z.array(z.string()).optional(),
+        valeur: z.union([z.string(), z.number()]),
+        libelle: z.string(),
+      })
       .nullable(),
   })
   .openapi('Constat')

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { LectureOndam } from '../../shared/controle/cofinancement.ts'
 import { ErreurControle } from '../../shared/controle/controler.ts'
 import { RefusClasseur } from '../../shared/classeur/xlsx/refus.ts'
 import { ErreurSaisie } from '../../shared/referentiel/decider.ts'
@@ -18,6 +19,7 @@ const AIDE = `Usage : npm run -s cdppe -- COMMANDE
   eligible OBJECTIF ENVELOPPE [--exercice AAAA] [--json]   cette enveloppe peut-elle financer cet objectif ?
   montant TEXTE [--json]                                   le montant que dit un texte
   controler CLASSEUR.xlsx [--exercice AAAA] [--json]       le contrôle d’un plan d’action
+            [--ondam exclu|inclus]                         compter ou non l’ONDAM dans le cofinancement
   referentiels [A B] [--json]                              les référentiels chargés, ou ce qui change de A à B
   regles [--json]                                          les règles des textes et ce qui en est vérifié
   comparer AVANT.xlsx APRES.xlsx [--json]                  les cellules qui diffèrent
@@ -44,6 +46,13 @@ function lireAnnee(texte: string | undefined): number | undefined {
   return Number(texte)
 }
 
+function lireLectureOndam(texte: string | undefined): LectureOndam | undefined {
+  if (texte === undefined || texte === 'exclu' || texte === 'inclus') return texte
+  throw new ErreurCommande(`« ${texte} » n’est pas une lecture du cofinancement : écrivez exclu ou inclus.`)
+}
+
+const AVEC_VALEUR: ReadonlySet<string> = new Set(['--exercice', '--cles', '--ondam'])
+
 /** Options in any place; everything else, a lone « - » or a negative amount included, is an argument. */
 function lireLigne(ligne: string[]) {
   const libres: string[] = []
@@ -51,20 +60,31 @@ function lireLigne(ligne: string[]) {
   for (let i = 0; i < ligne.length; i++) {
     const mot = ligne[i]!
     if (mot === '--json') options.push(mot)
-    else if (mot === '--exercice' || mot === '--cles') {
+    else if (AVEC_VALEUR.has(mot)) {
       const valeur = ligne[++i]
       if (valeur === undefined) throw new ErreurCommande(`Il manque la valeur de ${mot}.`)
       options.push(`${mot}=${valeur}`)
-    } else if (/^--(exercice|cles)=/.test(mot)) options.push(mot)
+    } else if (AVEC_VALEUR.has(mot.split('=')[0]!)) options.push(mot)
     else if (/^--[a-z]/i.test(mot))
       throw new ErreurCommande(`Option inconnue : « ${mot} ». Tapez « aide » pour l’usage.`)
     else libres.push(mot)
   }
   const { values } = parseArgs({
     args: options,
-    options: { json: { type: 'boolean' }, exercice: { type: 'string' }, cles: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      exercice: { type: 'string' },
+      cles: { type: 'string' },
+      ondam: { type: 'string' },
+    },
   })
-  return { libres, json: values.json ?? false, exercice: lireAnnee(values.exercice), cles: values.cles }
+  return {
+    libres,
+    json: values.json ?? false,
+    exercice: lireAnnee(values.exercice),
+    cles: values.cles,
+    ondam: lireLectureOndam(values.ondam),
+  }
 }
 
 async function executer(ligne: string[]): Promise<number> {
@@ -73,7 +93,7 @@ async function executer(ligne: string[]): Promise<number> {
     ecrire(AIDE)
     return commande === undefined ? SAISIE : OUI
   }
-  const { libres, json, exercice, cles } = lireLigne(reste)
+  const { libres, json, exercice, cles, ondam } = lireLigne(reste)
   switch (commande) {
     case 'eligible': {
       const [objectif, enveloppe] = arguments_(libres, ['l’objectif', 'l’enveloppe']) as [string, string]
@@ -85,7 +105,7 @@ async function executer(ligne: string[]): Promise<number> {
     }
     case 'controler': {
       const [chemin] = arguments_(libres, ['le classeur']) as [string]
-      return controler(chemin, exercice, json)
+      return controler(chemin, { exercice, lectureOndam: ondam }, json)
     }
     case 'referentiels':
       return referentiels(libres, json)

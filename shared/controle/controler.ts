@@ -1,18 +1,24 @@
 import type { Classeur } from '../classeur/classeur.ts'
+import type { Comprehension } from '../classeur/comprehension.ts'
 import { comprendre } from '../classeur/comprendre.ts'
 import { direComprehension } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
-import { financementsComptes, repetitions } from '../plan/comptes.ts'
+import { repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
+import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import { accorder } from '../classeur/texte.ts'
 import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from '../referentiel/registre.ts'
 import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
 import { REGLES } from '../regles/registre.ts'
 import type { Contexte, Regle } from '../regles/regle.ts'
-import { cofinancements, type LectureOndam } from './cofinancement.ts'
-import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
+import { cofinancements, lectureGardee, type LectureOndam } from './cofinancement.ts'
+import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
+import { rapprocher } from './rapprocher.ts'
+import type { Constat, Rapport, StatutRapport } from './rapport.ts'
+import { reperesDe } from './reperes.ts'
+import { totauxDe } from './totaux.ts'
 
 /** Raised where a workbook cannot be checked at all; the message is for the officer. */
 export class ErreurControle extends Error {
@@ -28,8 +34,11 @@ export interface OptionsControle {
   /** Picks the référentiel; without it, the first exercice that the workbook holds. */
   exercice?: number | undefined
   referentiels?: readonly Referentiel[]
-  /** How « ceux qui lui sont versés par l’État » is read: without the ONDAM (the default) or with it. */
-  lectureOndam?: LectureOndam
+  /**
+   * How « ceux qui lui sont versés par l’État » is read: without the ONDAM or with it. Not given: as the workbook
+   * keeps it (Classeur.donnees), and where it keeps none, without.
+   */
+  lectureOndam?: LectureOndam | undefined
 }
 
 /**
@@ -37,10 +46,10 @@ export interface OptionsControle {
  * @throws ErreurControle when no plan d'action is found, or when no référentiel governs the exercice
  */
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
-  const { referentiels = REFERENTIELS, lectureOndam = 'exclu' } = options
+  const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
   const comprehension = comprendre(classeur)
-  if (comprehension.tables.length === 0) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
-  const plan = lirePlan(classeur, comprehension.tables)
+  const plan = planDe(classeur, comprehension)
+  if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
   if (plan.actions.length === 0)
     throw new ErreurControle(
       'SANS_PLAN',
@@ -52,13 +61,16 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   const annexes = lireAnnexes(classeur, new Set(comprehension.tables.map((t) => t.feuille)), referentiel)
   const lues = feuillesDesAnnexes(annexes)
   comprehension.feuillesIgnorees = comprehension.feuillesIgnorees.filter((f) => !lues.has(f))
+  comprehension.ecartees = comprehension.ecartees.filter((e) => !lues.has(e.feuille))
   comprehension.phrases = [
     ...direComprehension(classeur, comprehension, plan),
     ...direAnnexes(annexes),
     ...direRepetitions(plan),
   ]
+  const gardees = lireJustifications(classeur.donnees?.[CLE_JUSTIFICATIONS])
+  if (gardees.illisibles) comprehension.phrases.push(PHRASE_ILLISIBLES)
   const cofinancement = cofinancements(plan, referentiel, lectureOndam)
-  const constats = appliquer(REGLES, {
+  const trouves = appliquer(REGLES, {
     plan,
     referentiel,
     comprehension,
@@ -68,17 +80,29 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     lectureOndam,
     cofinancement,
   })
+  const { constats, justifications } = rapprocher(trouves, gardees.justifications)
   return {
     exercice,
     referentiel: referentiel.id,
     statut: statutDe(constats),
     constats,
+    justifications,
     totaux: totauxDe(plan),
+    reperes: reperesDe(annexes, exercice),
     cofinancement,
     lectureOndam,
     plan,
     comprehension,
   }
+}
+
+/** The plan of the tables that were recognised, or of the fiches action where there is none; null without either. */
+export function planDe(classeur: Classeur, { tables, fiches }: Comprehension): PlanAction | null {
+  if (tables.length > 0) return lirePlan(classeur, tables)
+  const feuilles = new Set(fiches.map((f) => f.feuille))
+  return feuilles.size === 0
+    ? null
+    : lirePlanDesFiches(classeur.feuilles.filter((f) => feuilles.has(f.nom))).plan
 }
 
 /**
@@ -128,18 +152,8 @@ function statutDe(constats: readonly Constat[]): StatutRapport {
   return constats.some((c) => c.gravite === 'a-justifier') ? 'a-justifier' : 'conforme'
 }
 
-/** Planned amounts by enveloppe over all the exercices of the workbook, each multi-year amount once. */
-export function totauxDe(plan: PlanAction): Totaux {
-  const t: Totaux = { FIR: 0, P304: 0, ONDAM: 0, etatNonVentile: 0, departement: 0, autres: 0 }
-  for (const action of plan.actions)
-    for (const f of financementsComptes(action)) {
-      const c = f.prevu?.centimes ?? 0
-      if (f.financeur === 'Etat') t[f.enveloppe ?? 'etatNonVentile'] += c
-      else if (f.financeur === 'Departement') t.departement += c
-      else if (f.financeur === 'Autre') t.autres += c
-    }
-  return t
-}
+const PHRASE_ILLISIBLES =
+  'Les justifications gardées dans ce classeur sont endommagées : aucune n’a été reprise. Rouvrez une version antérieure du classeur pour les retrouver, ou écrivez-les à nouveau.'
 
 function direRepetitions(plan: PlanAction): string[] {
   const repetes = plan.actions.flatMap((a) => repetitions(a).map(() => a.numero))

@@ -1,4 +1,4 @@
-import type { Reference } from './referentiel.ts'
+import type { Reference } from './reference.ts'
 
 /** What a text dates: duration of the contract, sendings with their pieces and channels, rétroplanning. */
 

@@ -1,4 +1,4 @@
-import type { Engagement, Reference } from './referentiel.ts'
+import type { Engagement, Reference } from './reference.ts'
 
 /** What a text asks of the objectifs: how many, with which indicators and targets. */
 

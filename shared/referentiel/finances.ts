@@ -1,4 +1,4 @@
-import type { Enveloppe, Reference } from './referentiel.ts'
+import type { Enveloppe, Reference } from './reference.ts'
 
 /** What a text says of money: how an enveloppe is shared out, between which bounds, and which effort must not fall. */
 

@@ -1,33 +1,14 @@
 import type { Calendrier } from './calendrier.ts'
 import type { Exigences } from './exigences.ts'
 import type { Finances } from './finances.ts'
+import type { Engagement, Enveloppe, Reference } from './reference.ts'
+
+export { ENVELOPPES } from './reference.ts'
+export type { Engagement, Enveloppe, Reference } from './reference.ts'
 
 /** The rules of a year as data: one immutable Referentiel per ministerial text. Nothing here is code. */
 
-export type Enveloppe = 'FIR' | 'P304' | 'ONDAM'
-export const ENVELOPPES: readonly Enveloppe[] = ['FIR', 'P304', 'ONDAM']
-
-/** Where a value of the référentiel is written. */
-export interface Reference {
-  /** The text, as an officer would name it: « circulaire du 20 février 2020 ». */
-  texte: string
-  /** Annexe, article or section: « annexe 4, I ». */
-  article: string
-  /** The words of the text, where a value rests on them. */
-  citation?: string
-  /** The document that was read: S000 … S004 for the référentiels that ship, its name for an imported one. */
-  source: string
-  /** Civil date (ISO) of the last check of the value against that document. */
-  verifieLe: string
-  /**
-   * Present where the value is not written in the référentiel's own text but carried over from the text named
-   * above: a French clause that says why it still holds (« repris de la circulaire du 20 février 2020 : … »).
-   */
-  presomption?: string
-}
-
 export type Gravite = 'bloquant' | 'a-justifier' | 'information'
-export type Engagement = '1' | '2' | '3' | '4' | 'transverse'
 export type Caractere = 'fondamental' | 'obligatoire' | 'facultatif'
 
 /** 'oui' by the text, 'non' excluded by it, 'sous-condition' (the motif says which), 'inconnu': the text in hand does not say. */

@@ -16,6 +16,18 @@ describe('the two readings of « qui lui sont versés »', () => {
       expect(rapportEnJson(rapport).lectureOndam).toBe('exclu')
     }
   })
+  it('takes the reading that the workbook keeps, unless asked otherwise', () => {
+    const r = rangees()
+    const lu = (garde: string, lectureOndam?: 'exclu' | 'inclus') =>
+      controler({ ...classeurDe({ Plan: r }), donnees: { 'lecture-ondam': garde } }, { lectureOndam })
+        .lectureOndam
+    expect([lu('inclus'), lu('exclu'), lu('peut-être'), lu('inclus', 'exclu')]).toEqual([
+      'inclus',
+      'exclu',
+      'exclu',
+      'exclu',
+    ])
+  })
   it('counts it when asked, in the finding and in the balance', () => {
     const rapport = avec('inclus')
     const [c] = rapport.constats.filter((x) => x.regle === 'COF-01')

@@ -4,6 +4,8 @@ import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { premierePhrase } from '../texte/phrase.ts'
 import { typographier } from '../texte/typographie.ts'
 import { Cellules } from './Cellules.tsx'
+import { JustificationConstat } from './JustificationConstat.tsx'
+import type { ActionsJustification } from './JustificationConstat.tsx'
 import { useStylesCommuns } from './styles.ts'
 
 const useStyles = makeStyles({
@@ -17,29 +19,17 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  lien: {
-    font: 'inherit',
-    color: 'inherit',
-    textAlign: 'start',
-    background: 'none',
-    border: 0,
-    padding: 0,
-    cursor: 'pointer',
-    overflowWrap: 'anywhere',
-    borderRadius: tokens.borderRadiusSmall,
-    ':hover': { textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
 })
 
 interface Props {
   constat: Constat
   selectionner: (cellules: string[]) => void
   appliquer: (correction: Correction) => void
+  justifications: ActionsJustification
 }
 
-/** One constat: what is wrong, what was found and expected, which text, where, and the correction when one is safe. */
-export function CarteConstat({ constat, selectionner, appliquer }: Props): JSX.Element {
+/** One constat: what is wrong, what was found and expected, which text, where, the correction when one is safe, the justification. */
+export function CarteConstat({ constat, selectionner, appliquer, justifications }: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
   const [phrase, suite] = premierePhrase(typographier(constat.message))
@@ -53,7 +43,7 @@ export function CarteConstat({ constat, selectionner, appliquer }: Props): JSX.E
         {constat.cellules.length === 0 ? (
           phrase
         ) : (
-          <button type="button" className={styles.lien} onClick={() => selectionner(constat.cellules)}>
+          <button type="button" className={communs.lien} onClick={() => selectionner(constat.cellules)}>
             {phrase}
           </button>
         )}
@@ -78,6 +68,7 @@ export function CarteConstat({ constat, selectionner, appliquer }: Props): JSX.E
           </div>
         </div>
       )}
+      <JustificationConstat constat={constat} actions={justifications} />
     </li>
   )
 }

@@ -2,7 +2,17 @@ import type { Classeur, ValeurCellule } from '../../../shared/classeur/classeur.
 import { celluleEn } from '../../../shared/classeur/classeur.ts'
 import { decouperReference, lireAdresse } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
-import type { Correction } from '../../../shared/controle/rapport.ts'
+import { CLE_LECTURE_ONDAM } from '../../../shared/controle/lecture-ondam.ts'
+import type { LectureOndam } from '../../../shared/controle/lecture-ondam.ts'
+import {
+  CLE_ILLISIBLES,
+  CLE_JUSTIFICATIONS,
+  ecrireJustifications,
+  lireJustifications,
+} from '../../../shared/controle/justifications.ts'
+import type { Justification } from '../../../shared/controle/justifications.ts'
+import { memePoint } from '../../../shared/controle/rapprocher.ts'
+import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { ErreurHote } from '../../hote/hote.ts'
 import type { HoteClasseur } from '../../hote/hote.ts'
 import { ControleImpossible } from '../controleur.ts'
@@ -14,6 +24,8 @@ import { Magasin } from './magasin.ts'
 export interface CorrectionAppliquee {
   correction: Correction
   avant: string | number | boolean | null
+  /** What the correction's further cells held, in their order. */
+  avantAutres?: (string | number | boolean | null)[]
 }
 
 export interface EtatControle {
@@ -110,6 +122,17 @@ export class SuiviControle extends Magasin<EtatControle> {
     await this.relancer()
   }
 
+  /** Keeps in the workbook how « ceux qui lui sont versés par l’État » is to be read, and checks by it. */
+  async choisirLecture(lecture: LectureOndam): Promise<void> {
+    try {
+      await this.#hote.ecrireDonnee(CLE_LECTURE_ONDAM, lecture)
+    } catch (erreur) {
+      this.changer({ refus: phrase(erreur, 'Ce choix n’a pas pu être gardé dans le classeur. Recommencez.') })
+      return
+    }
+    await this.relancer()
+  }
+
   async selectionner(cellules: ReferenceCellule[]): Promise<void> {
     try {
       await this.#hote.selectionner(cellules)
@@ -121,12 +144,16 @@ export class SuiviControle extends Magasin<EtatControle> {
     }
   }
 
-  /** Writes the correction, keeping what the cell held so that it can be taken back. */
+  /** Writes the correction, keeping what its cells held so that it can be taken back. All of them or none is looked at first. */
   async appliquer(correction: Correction): Promise<void> {
     try {
-      const avant = valeurDe(await this.#hote.lire(), correction.cellule)
-      await this.#hote.ecrire(correction.cellule, correction.valeur)
-      this.changer({ refus: null, appliquees: [...this.etat.appliquees, { correction, avant }] })
+      const classeur = await this.#hote.lire()
+      const avant = valeurDe(classeur, correction.cellule)
+      const avantAutres = correction.autres?.map((cellule) => valeurDe(classeur, cellule))
+      for (const cellule of [correction.cellule, ...(correction.autres ?? [])])
+        await this.#hote.ecrire(cellule, correction.valeur)
+      const appliquee = { correction, avant, ...(avantAutres === undefined ? {} : { avantAutres }) }
+      this.changer({ refus: null, appliquees: [...this.etat.appliquees, appliquee] })
     } catch (erreur) {
       this.changer({
         refus: phrase(erreur, 'La correction n’a pas pu être écrite. La cellule n’a pas changé.'),
@@ -140,7 +167,10 @@ export class SuiviControle extends Magasin<EtatControle> {
   /** Puts back what the cell held before the correction. */
   async annuler(appliquee: CorrectionAppliquee): Promise<void> {
     try {
-      await this.#hote.ecrire(appliquee.correction.cellule, appliquee.avant)
+      const { correction, avant, avantAutres = [] } = appliquee
+      await this.#hote.ecrire(correction.cellule, avant)
+      for (const [i, cellule] of (correction.autres ?? []).entries())
+        await this.#hote.ecrire(cellule, avantAutres[i] ?? null)
       this.changer({ refus: null, appliquees: this.etat.appliquees.filter((a) => a !== appliquee) })
     } catch (erreur) {
       this.changer({
@@ -149,6 +179,53 @@ export class SuiviControle extends Magasin<EtatControle> {
       return
     }
     await this.relancer()
+  }
+
+  /**
+   * Keeps the answer of a named person to a constat, in the workbook, in place of the one that stood there.
+   * @returns false when it could not be kept: `refus` says why
+   */
+  async justifier(constat: Constat, texte: string, auteur: string): Promise<boolean> {
+    if (constat.gravite !== 'a-justifier') {
+      this.changer({ refus: 'Un point bloquant ne se justifie pas : il se corrige.' })
+      return false
+    }
+    const { regle, cellules, constate, justificationARevoir: ancienne } = constat
+    const le = new Date(this.#horloge()).toISOString()
+    const nouvelle = { regle, cellules, constate, texte: texte.trim(), auteur: auteur.trim(), le }
+    return this.#changerJustifications((gardees) => [
+      ...gardees.filter(
+        (j) =>
+          !(memePoint(j, constat) && j.constate === constate) &&
+          !(ancienne && memePoint(j, ancienne) && j.le === ancienne.le),
+      ),
+      nouvelle,
+    ])
+  }
+
+  /** Takes a justification out of the workbook. */
+  async retirerJustification(retiree: Justification): Promise<boolean> {
+    return this.#changerJustifications((gardees) =>
+      gardees.filter((j) => !(memePoint(j, retiree) && j.le === retiree.le)),
+    )
+  }
+
+  /** Changes what the workbook keeps, as it is now; a text that cannot be read is put aside first. */
+  async #changerJustifications(changer: (gardees: Justification[]) => Justification[]): Promise<boolean> {
+    try {
+      const texte = await this.#hote.lireDonnee(CLE_JUSTIFICATIONS)
+      const { justifications, illisibles } = lireJustifications(texte)
+      if (illisibles && texte !== null) await this.#hote.ecrireDonnee(CLE_ILLISIBLES, texte)
+      await this.#hote.ecrireDonnee(CLE_JUSTIFICATIONS, ecrireJustifications(changer(justifications)))
+      this.changer({ refus: null })
+    } catch (erreur) {
+      this.changer({
+        refus: phrase(erreur, 'La justification n’a pas pu être gardée dans le classeur. Recommencez.'),
+      })
+      return false
+    }
+    await this.relancer()
+    return true
   }
 
   /** Forgets what could be taken back, once the user has put the notice away. */

@@ -146,6 +146,7 @@ describe('controler', () => {
       expect.stringMatching(/^L’objectif 4 est écrit sous 2/),
     ])
     expect(de('COH-01').map((c) => c.message)).toEqual([
+      expect.stringMatching(/^Action 10 .*l’ensemble 2021 et 2022 a 2 valeurs/),
       expect.stringMatching(/^Action 15 .*2022 a 2 valeurs/),
     ])
     expect(de('NAT-01').map((c) => c.message)).toEqual([expect.stringMatching(/^Action 12 .*« ETP »/)])
@@ -167,6 +168,16 @@ describe('controler', () => {
       totaux: { FIR: 1_050_000, P304: 2_140_000, ONDAM: 720_000, departement: 4_290_000, autres: 0 },
     })
     expect(cdppe('controler', CONFORME).sortie).toContain('0 point bloquant · 0 à justifier · 0 information')
+  })
+
+  it('counts the ONDAM in the co-financing where asked, and says which reading it took', () => {
+    for (const lecture of ['exclu', 'inclus'])
+      expect(JSON.parse(cdppe('controler', CONFORME, '--ondam', lecture, '--json').sortie)).toMatchObject({
+        lectureOndam: lecture,
+      })
+    const faux = cdppe('controler', CONFORME, '--ondam=moitié')
+    expect(faux.code).toBe(2)
+    expect(faux.erreur).toContain('écrivez exclu ou inclus')
   })
 
   it('lets --exercice pick the référentiel', () => {

@@ -1,5 +1,5 @@
 import { DERNIERE_COLONNE, DERNIERE_LIGNE, lireAdresse } from '../adresse.ts'
-import type { Attributs } from './xml.ts'
+import type { Attributs } from './xml-interfaces.ts'
 
 /** An element with more is not a workbook's: saxes reads it. */
 export const MAX_ATTRIBUTS = 64

@@ -1,6 +1,6 @@
 import type { Limites } from './limites.ts'
 import { RefusClasseur } from './refus.ts'
-import type { Attributs, XmlHandler } from './xml.ts'
+import type { Attributs, XmlHandler } from './xml-interfaces.ts'
 
 /** Stands between a parser and the handler of a part: counts elements and nesting, in one place for both parsers. */
 export class Garde {

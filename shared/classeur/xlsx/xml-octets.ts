@@ -61,3 +61,11 @@ function caracterePermis(code: number): boolean {
     (code >= 0x10000 && code <= 0x10ffff)
   )
 }
+
+/** Two runs of bytes as one. */
+export function joindre(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const tout = new Uint8Array(a.length + b.length)
+  tout.set(a)
+  tout.set(b, a.length)
+  return tout
+}

@@ -1,8 +1,16 @@
 import { AttributsRapides, MAX_ATTRIBUTS } from './xml-attributs.ts'
-import { NOM, TEXTE_ORDINAIRE, TEXTE_SPECIAL, BLANC, CLASSES, entitesDecodees } from './xml-octets.ts'
+import {
+  NOM,
+  TEXTE_ORDINAIRE,
+  TEXTE_SPECIAL,
+  BLANC,
+  CLASSES,
+  entitesDecodees,
+  joindre,
+} from './xml-octets.ts'
 import type { Garde } from './xml-garde.ts'
 import { RefusClasseur } from './refus.ts'
-import { joindre, type XmlSink } from './xml.ts'
+import type { XmlSink } from './xml-interfaces.ts'
 import { AnalyseurSaxes, nomLocal } from './xml-saxes.ts'
 
 interface Nom {

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { RefusClasseur } from './refus.ts'
 import { adresseDeTexte, entierDeTexte } from './xml-attributs.ts'
 import type { Garde } from './xml-garde.ts'
-import type { Attributs, XmlSink } from './xml.ts'
+import type { Attributs, XmlSink } from './xml-interfaces.ts'
 
 export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
