@@ -16,6 +16,8 @@ export interface DemandeControle {
 /** What the pane shows of a check. */
 export interface ResultatControle {
   rapport: Rapport
+  /** The text that governs the exercice, whole: what the sections say beside the report. */
+  referentiel: Referentiel | null
   /** The closed list of addresses that the référentiel admits. */
   destinataires: Destinataire[]
   /** Exercices that can be chosen: the workbook's own and those of the référentiels, ascending. */
@@ -36,6 +38,7 @@ export function controlerPourVolet({
 }: DemandeControle): ReponseControle {
   try {
     const rapport = controler(classeur, { referentiels, ...(exercice === null ? {} : { exercice }) })
+    const referentiel = referentielDe(rapport.exercice, referentiels) ?? null
     const exercices = new Set(referentiels.flatMap((r) => r.exercices))
     for (const annee of rapport.plan.exercices) exercices.add(annee)
     exercices.add(rapport.exercice)
@@ -43,7 +46,8 @@ export function controlerPourVolet({
       id,
       resultat: {
         rapport,
-        destinataires: referentielDe(rapport.exercice, referentiels)?.destinataires ?? [],
+        referentiel,
+        destinataires: referentiel?.destinataires ?? [],
         exercices: [...exercices].sort((a, b) => a - b),
         titres: Object.fromEntries(REGLES.map((regle) => [regle.id, regle.titre])),
       },

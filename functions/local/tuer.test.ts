@@ -50,8 +50,8 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
         const version = corps as unknown as Version
         poste.versions.set(version.numero, version.empreinteDeclaration)
         precedente = version.empreinteDeclaration
-        const envoi = `${agent.chaine(2020)}/versions/${version.numero}/transmission`
-        const reponse = await agent.demander('POST', envoi, undefined, { 'idempotency-key': randomUUID() })
+        const envoi = `${agent.chaine(2020)}/versions/${version.numero}/transmissions/libre`
+        const reponse = await agent.demander('POST', envoi, {}, { 'idempotency-key': randomUUID() })
         expect(reponse.statut).toBe(202)
         poste.envois.add(version.numero)
       }
@@ -111,7 +111,7 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
         ])
         for (const { numero, empreinte } of versions) {
           const read = async (): Promise<Transmission | undefined> => {
-            const where = `${agent.chaine(2020)}/versions/${numero}/transmission`
+            const where = `${agent.chaine(2020)}/versions/${numero}/transmissions/libre`
             const { statut, corps } = await agent.demander('GET', where)
             return statut === 200 ? (corps as unknown as Transmission) : undefined
           }
@@ -127,9 +127,9 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
             transmission = await read()
           }
           if (!transmission) continue
-          expect(['envoyee', 'incertaine']).toContain(transmission.statut)
+          expect(['envoyee', 'remise', 'incertaine']).toContain(transmission.statut)
           statuts.push(transmission.statut)
-          contents.set(empreinte, transmission.statut === 'envoyee' ? 1 : 0)
+          contents.set(empreinte, transmission.statut === 'incertaine' ? 0 : 1)
         }
       }
 
@@ -146,7 +146,7 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
       for (const [empreinte, sent] of contents) {
         if (sent === 1) expect(received.get(empreinte)).toBe(1)
       }
-      expect(statuts).toContain('envoyee')
+      expect(statuts.some((statut) => statut !== 'incertaine')).toBe(true)
     },
   )
 })

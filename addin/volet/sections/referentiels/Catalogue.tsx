@@ -32,7 +32,7 @@ export default function Catalogue(): JSX.Element {
         className={communs.pleineLargeur}
         size="small"
         aria-label="Chercher une règle"
-        placeholder="Chercher : ENV-01, cofinancement…"
+        placeholder="Chercher : ENV-01, sages-femmes…"
         value={mots}
         onChange={(_, { value }) => chercher(value)}
       />
