@@ -33,7 +33,8 @@ interface Lecture {
   montants: Map<string, number>
   /** Cents by action and funder, all exercices. */
   sommes: Map<string, number>
-  numerote: boolean
+  /** None of its amounts names an exercice: they cover the whole contract. */
+  sansExercice: boolean
 }
 
 /**
@@ -75,7 +76,8 @@ function lire(classeur: Classeur, table: TableReconnue, numerotees: boolean): Le
       ajouter(sommes, `${nom}|${f.financeur}`, centimes)
     }
   }
-  return { table, montants, sommes, numerote: numerotees }
+  const sansExercice = [...montants.keys()].every((cle) => cle.split('|')[1] === '')
+  return { table, montants, sommes, sansExercice }
 }
 
 /** From the one to keep first to the one to leave first. */
@@ -100,7 +102,10 @@ function version(feuille: string): number {
 function genreDe(lecture: Lecture, autres: readonly Lecture[]): Redite['genre'] | null {
   const voisines = autres.filter((a) => comparables(lecture, a))
   if (repete(lecture.montants, union(voisines.map((v) => v.montants)))) return 'repetition'
-  return recapitule(lecture.sommes, union(autres.map((a) => a.sommes))) ? 'recapitulation' : null
+  // Two exercices may hold the same amounts: only a table of whole amounts sums up dated ones.
+  const datees = autres.filter((a) => !a.sansExercice)
+  if (!lecture.sansExercice || datees.length === 0) return null
+  return recapitule(lecture.sommes, union(datees.map((a) => a.sommes))) ? 'recapitulation' : null
 }
 
 /** Two tables of one sheet, or of sheets that name two enveloppes or two exercices, stand beside one another. */
