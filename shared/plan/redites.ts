@@ -68,7 +68,10 @@ function lire(classeur: Classeur, table: TableReconnue, numerotees: boolean): Le
   const sommes = new Map<string, number>()
   const ajouter = (m: Map<string, number>, cle: string, n: number) => m.set(cle, (m.get(cle) ?? 0) + n)
   for (const action of lirePlan(classeur, [table]).actions) {
-    const nom = numerotees ? action.numero : normaliser(action.intitule || action.numero)
+    const nom = (numerotees ? action.numero : normaliser(action.intitule || action.numero)).replaceAll(
+      '|',
+      ' ',
+    )
     for (const f of action.financements) {
       const centimes = f.prevu?.centimes
       if (f.financeur === null || centimes === undefined || centimes === null || centimes === 0) continue
