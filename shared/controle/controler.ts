@@ -4,7 +4,7 @@ import { comprendre } from '../classeur/comprendre.ts'
 import { direComprehension } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
-import { financementsComptes, repetitions } from '../plan/comptes.ts'
+import { repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
 import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
 import type { PlanAction } from '../plan/plan.ts'
@@ -16,7 +16,9 @@ import type { Contexte, Regle } from '../regles/regle.ts'
 import { cofinancements, lectureGardee, type LectureOndam } from './cofinancement.ts'
 import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
 import { rapprocher } from './rapprocher.ts'
-import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
+import type { Constat, Rapport, StatutRapport } from './rapport.ts'
+import { reperesDe } from './reperes.ts'
+import { totauxDe } from './totaux.ts'
 
 /** Raised where a workbook cannot be checked at all; the message is for the officer. */
 export class ErreurControle extends Error {
@@ -91,6 +93,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     constats,
     justifications,
     totaux: totauxDe(plan),
+    reperes: reperesDe(annexes, exercice),
     cofinancement,
     lectureOndam,
     plan,
@@ -152,19 +155,6 @@ function laMoindre(regle: Gravite, constat: Gravite | undefined): Gravite {
 function statutDe(constats: readonly Constat[]): StatutRapport {
   if (constats.some((c) => c.gravite === 'bloquant')) return 'bloquant'
   return constats.some((c) => c.gravite === 'a-justifier') ? 'a-justifier' : 'conforme'
-}
-
-/** Planned amounts by enveloppe over all the exercices of the workbook, each multi-year amount once. */
-export function totauxDe(plan: PlanAction): Totaux {
-  const t: Totaux = { FIR: 0, P304: 0, ONDAM: 0, etatNonVentile: 0, departement: 0, autres: 0 }
-  for (const action of plan.actions)
-    for (const f of financementsComptes(action)) {
-      const c = f.prevu?.centimes ?? 0
-      if (f.financeur === 'Etat') t[f.enveloppe ?? 'etatNonVentile'] += c
-      else if (f.financeur === 'Departement') t.departement += c
-      else if (f.financeur === 'Autre') t.autres += c
-    }
-  return t
 }
 
 const PHRASE_ILLISIBLES =

@@ -10,6 +10,8 @@ import {
 import type { Correspondance } from '../../../shared/classeur/correspondance.ts'
 import { decouperReference, lireAdresse } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
+import { CLE_LECTURE_ONDAM } from '../../../shared/controle/lecture-ondam.ts'
+import type { LectureOndam } from '../../../shared/controle/lecture-ondam.ts'
 import {
   CLE_ILLISIBLES,
   CLE_JUSTIFICATIONS,
@@ -128,6 +130,17 @@ export class SuiviControle extends Magasin<EtatControle> {
 
   async choisirExercice(exercice: number | null): Promise<void> {
     this.changer({ exercice })
+    await this.relancer()
+  }
+
+  /** Keeps in the workbook how « ceux qui lui sont versés par l’État » is to be read, and checks by it. */
+  async choisirLecture(lecture: LectureOndam): Promise<void> {
+    try {
+      await this.#hote.ecrireDonnee(CLE_LECTURE_ONDAM, lecture)
+    } catch (erreur) {
+      this.changer({ refus: phrase(erreur, 'Ce choix n’a pas pu être gardé dans le classeur. Recommencez.') })
+      return
+    }
     await this.relancer()
   }
 
@@ -251,24 +264,13 @@ export class SuiviControle extends Magasin<EtatControle> {
     this.changer({ appliquees: [] })
   }
 
-  /** The workbook with the justifications that it keeps, wherever the host keeps them. */
-  async #lire(): Promise<Classeur> {
-    const [classeur, texte] = await Promise.all([
-      this.#hote.lire(),
-      this.#hote.lireDonnee(CLE_JUSTIFICATIONS),
-    ])
-    return texte === null
-      ? classeur
-      : { ...classeur, donnees: { ...classeur.donnees, [CLE_JUSTIFICATIONS]: texte } }
-  }
-
   async #passer(): Promise<void> {
     this.changer({ phase: 'lecture' })
     const abandon = new Promise<never>((_, rompre) => (this.#rompre = rompre))
     abandon.catch(() => undefined)
     try {
       const [nomFichier, classeur] = await Promise.race([
-        Promise.all([this.#hote.nom(), this.#lire()]),
+        Promise.all([this.#hote.nom(), this.#hote.lire()]),
         abandon,
       ])
       if (this.#ferme) return
