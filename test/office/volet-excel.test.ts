@@ -103,6 +103,30 @@ describe('the pane in Excel', () => {
     expect(erreurs).toEqual([])
   })
 
+  it('asks about a column, keeps the answer in the workbook and follows it at once', async () => {
+    const page = await ouvrir(PAS_DE_CALAIS, 320)
+    const compris = page.getByRole('region', { name: 'Ce qui a été compris' })
+    const colonne = compris.locator('[data-colonne="F"]')
+    await colonne.getByText(/aucune enveloppe n’est indiquée/).waitFor()
+    await colonne.getByText(/^Par exemple/).waitFor()
+    await colonne.getByRole('button', { name: /^Sélectionner la colonne F/ }).click()
+    await expect.poll(() => selection(page)).toBe("Plan d'action!F6:F83")
+    await colonne.getByRole('button', { name: /^Changer/ }).focus()
+    await page.keyboard.press('Enter')
+    await colonne.getByLabel('Enveloppe').selectOption('FIR')
+    await page.screenshot({ path: `${CAPTURES}compris-320.png`, fullPage: true })
+    await colonne.getByRole('button', { name: 'Retenir' }).click()
+    await compris.getByText(/à confirmer/).waitFor({ state: 'detached' })
+    await compris.getByText(/10 colonnes sur 11/).click()
+    expect(await compris.locator('[data-colonne="F"]').textContent()).toMatch(/Part du FIR.*votre choix/)
+    await compris.getByRole('button', { name: 'Oublier mes choix pour ce tableau' }).click()
+    await compris
+      .getByText(/aucune enveloppe n’est indiquée/)
+      .first()
+      .waitFor()
+    expect(erreurs).toEqual([])
+  })
+
   it('ties the functions of the cells', async () => {
     const page = await ouvrir(PAS_DE_CALAIS)
     await page.waitForFunction(() => window.formules.has('ELIGIBLE'))
