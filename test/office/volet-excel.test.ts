@@ -117,7 +117,7 @@ describe('the pane in Excel', () => {
     await page.screenshot({ path: `${CAPTURES}compris-320.png`, fullPage: true })
     await colonne.getByRole('button', { name: 'Retenir' }).click()
     await compris.getByText(/à confirmer/).waitFor({ state: 'detached' })
-    await compris.getByText(/10 colonnes sur 11/).click()
+    await compris.getByText(/10\scolonnes sur 11/).click()
     expect(await compris.locator('[data-colonne="F"]').textContent()).toMatch(/Part du FIR.*votre choix/)
     await compris.getByRole('button', { name: 'Oublier mes choix pour ce tableau' }).click()
     await compris
@@ -186,7 +186,7 @@ describe('the pane in Excel', () => {
     const page = await ouvrir(CONFORME)
     const entete = page.getByRole('banner')
     const avant = await entete.textContent()
-    await page.getByLabel('Exercice').selectOption('2024')
+    await page.getByRole('combobox', { name: 'Exercice' }).selectOption('2024')
     await expect.poll(() => entete.textContent()).not.toBe(avant)
     expect(await entete.textContent()).toMatch(/Référentiel 2024/)
   })
