@@ -52,15 +52,14 @@ export default function Controle({ suivi, service }: PropsControle): JSX.Element
       {etat.erreur !== null && !enCours && <Echec etat={etat} suivi={suivi} />}
       {etat.vide && !enCours && <ClasseurVide />}
       <CorrectionsAppliquees suivi={suivi} />
-      {rapport && !etat.vide && (
-        <>
-          <Compris
-            comprehension={rapport.comprehension}
-            selectionner={(cellules) => void suivi.selectionner(cellules)}
-          />
-          <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} />
-        </>
+      {etat.comprehension && !etat.vide && (
+        <Compris
+          comprehension={etat.comprehension}
+          selectionner={(cellules) => void suivi.selectionner(cellules)}
+          corriger={(changer) => suivi.corrigerLecture(changer)}
+        />
       )}
+      {rapport && !etat.vide && <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} />}
     </div>
   )
 }
