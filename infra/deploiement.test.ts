@@ -103,7 +103,8 @@ describe('the functions', () => {
     const api = lireConfiguration(environnement(service, 'ApiFonction'))
     expect(api.origine).toBe('https://cdppe.example')
     expect(api.oidc).toMatchObject({ emetteur: exemple.oidc.emetteur, client: exemple.oidc.client })
-    expect(api.departements).toEqual(exemple.departements)
+    expect(api.departements).toMatchObject(exemple.departements)
+    expect(api.agents).toMatchObject(exemple.agents)
     for (const nom of NOMS.slice(1)) {
       const lue = lireConfigurationCommune(environnement(service, nom))
       expect(lue.boiteLocale).toBe(exemple.boite)

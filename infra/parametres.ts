@@ -36,9 +36,23 @@ const Parametres = z
           code: z.string().regex(/^(\d{2,3}|2[AB])$/),
           nom: z.string().min(1),
           sirets: z.array(z.string().regex(/^\d{14}$/)),
+          /** A version is sent by somebody else than its author. */
+          deuxPersonnes: z.boolean().optional(),
+          /** Who receives a copy of what the département sends. */
+          copies: z.strictObject({ prefet: z.email().optional(), ars: z.email().optional() }).optional(),
         }),
       )
       .min(1),
+    /** Rights given by name (`sub` or e-mail address); whoever a département employs is rédacteur without it. */
+    agents: z
+      .array(
+        z.strictObject({
+          qui: z.string().min(1),
+          roles: z.array(z.enum(['redacteur', 'valideur', 'lecteur', 'administrateur'])).min(1),
+          departements: z.array(z.string()).optional(),
+        }),
+      )
+      .default([]),
   })
   .refine((p) => p.production || p.boite !== undefined, {
     path: ['boite'],

@@ -3,6 +3,8 @@
 export type StatutVersion = 'conforme' | 'a-justifier' | 'bloquant'
 export type StatutTransmission = 'preparee' | 'en-cours' | 'envoyee' | 'incertaine' | 'echouee'
 
+export type Role = 'redacteur' | 'valideur' | 'lecteur' | 'administrateur'
+
 export interface Agent {
   sub: string
   prenom: string
@@ -10,6 +12,9 @@ export interface Agent {
   courriel: string
   siret: string
   departement: { code: string; nom: string }
+  /** All those that the agent may read; the first one is `departement`. */
+  departements: { code: string; nom: string }[]
+  roles: Role[]
 }
 
 export interface SessionOuverte {

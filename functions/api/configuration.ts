@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ROLES } from './droits.ts'
+import type { Role } from './droits.ts'
 
 /** Where everything goes when the deployment does not name production. */
 export const BOITE_LOCALE_PAR_DEFAUT = 'boite-locale@cdppe.example'
@@ -9,6 +11,19 @@ export interface Departement {
   nom: string
   /** SIRET numbers whose agents work for it. */
   sirets: string[]
+  /** A version is sent by somebody else than its author. */
+  deuxPersonnes: boolean
+  /** Addresses that receive a copy of what is sent, where the département wants it. */
+  copies: { prefet?: string | undefined; ars?: string | undefined }
+}
+
+/** An agent whose rights are given by name. */
+export interface AgentNomme {
+  /** `sub` at the identity provider, or e-mail address. */
+  qui: string
+  roles: Role[]
+  /** Those that somebody who works for none of them may read. */
+  departements: string[]
 }
 
 /** What every function of the deployment needs. AWS endpoints and region go through the SDK's own variables. */
@@ -36,6 +51,7 @@ export interface Configuration extends ConfigurationCommune {
   /** KMS key (RSA_2048) of our session tokens. */
   cleSession: string
   oidc: { emetteur: string; client: string; secret: string }
+  agents: AgentNomme[]
 }
 
 const present = z.string().min(1)
@@ -44,6 +60,24 @@ const UnDepartement = z.object({
   code: z.string().regex(/^(\d{2,3}|2[AB])$/),
   nom: present,
   sirets: z.array(z.string().regex(/^\d{14}$/)),
+  deuxPersonnes: z.boolean().default(false),
+  copies: z.strictObject({ prefet: z.email().optional(), ars: z.email().optional() }).default({}),
+})
+
+const UnAgent = z.strictObject({
+  qui: present,
+  roles: z.array(z.enum(ROLES)).min(1),
+  departements: z.array(z.string()).default([]),
+})
+
+/** A variable that holds JSON. */
+const json = z.string().transform((texte, contexte): unknown => {
+  try {
+    return JSON.parse(texte)
+  } catch {
+    contexte.addIssue({ code: 'custom', message: 'not JSON' })
+    return z.NEVER
+  }
 })
 
 /** A SIRET opens one département, never two. */
@@ -59,17 +93,7 @@ const Commun = z.object({
   CLE_SIGNATURE: present,
   ORIGINE: z.url(),
   EXPEDITEUR: present,
-  DEPARTEMENTS: z
-    .string()
-    .transform((texte, contexte): unknown => {
-      try {
-        return JSON.parse(texte)
-      } catch {
-        contexte.addIssue({ code: 'custom', message: 'not JSON' })
-        return z.NEVER
-      }
-    })
-    .pipe(z.array(UnDepartement).min(1).refine(sansAmbiguite, 'a code or a SIRET twice')),
+  DEPARTEMENTS: json.pipe(z.array(UnDepartement).min(1).refine(sansAmbiguite, 'a code or a SIRET twice')),
   BOITE_LOCALE: z.string().optional(),
   PRODUCTION: z.string().optional(),
   S3_CHEMIN: z.string().optional(),
@@ -82,6 +106,7 @@ const Connexion = z.object({
   OIDC_EMETTEUR: z.url(),
   OIDC_CLIENT: present,
   OIDC_SECRET: present,
+  AGENTS: json.pipe(z.array(UnAgent)).default([]),
 })
 
 type Variables = Record<string, string | undefined>
@@ -120,5 +145,6 @@ export function lireConfiguration(environnement: Variables = process.env): Confi
     ...lireConfigurationCommune(environnement),
     cleSession: e.CLE_SESSION,
     oidc: { emetteur: e.OIDC_EMETTEUR, client: e.OIDC_CLIENT, secret: e.OIDC_SECRET },
+    agents: e.AGENTS,
   }
 }

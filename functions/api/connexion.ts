@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { randomNonce, randomState } from 'openid-client'
 import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
-import { departementDuSiret } from './identite.ts'
+import { habiliter } from './habilitation.ts'
 import { effacerTemoin, lireTemoin, poserTemoin } from './temoins.ts'
 
 const EnCours = z.object({ state: z.string(), nonce: z.string(), retour: z.string() })
@@ -101,12 +101,11 @@ export function routesConnexion({ configuration, identite, jetons, bureau }: Ser
       bureau.journal.panne('connexion-retour', erreur, { reference: c.get('reference') })
       return interrompue()
     }
-    const departement = departementDuSiret(configuration.departements, personne.siret)
-    if (!departement)
+    if (!habiliter(configuration, personne))
       return c.html(
         page('Votre organisme n’a pas accès à ce service', [
           `Vous êtes bien identifié, mais le numéro SIRET de votre organisme (${personne.siret}) n’est rattaché à aucun département dans ce service.`,
-          'Si vous travaillez pour un département, demandez à l’administrateur du service d’ajouter ce numéro.',
+          'Si vous travaillez pour un département, demandez à l’administrateur du service d’ajouter ce numéro ; si vous suivez des départements pour l’État ou l’ARS, demandez-lui de vous les confier.',
         ]),
         403,
       )

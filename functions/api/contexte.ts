@@ -5,6 +5,7 @@ import type { Rapport } from '../../shared/controle/rapport.ts'
 import type { Depot } from '../depot/depot.ts'
 import type { Bureau } from '../transmission/bureau.ts'
 import type { Configuration } from './configuration.ts'
+import type { Role } from './droits.ts'
 import { Refus } from './erreurs.ts'
 import type { Identite } from './identite.ts'
 import type { Jetons } from './jetons.ts'
@@ -16,7 +17,11 @@ export interface Agent {
   nom: string
   courriel: string
   siret: string
+  /** The one that the agent acts for; of somebody who follows several, the first. */
   departement: { code: string; nom: string }
+  /** All those that the agent may read. */
+  departements: readonly { code: string; nom: string }[]
+  roles: readonly Role[]
 }
 
 /** What the routes work with. */

@@ -149,13 +149,17 @@ export class Client {
   }
 }
 
-export async function client(origine: string, departement: '62' | '15'): Promise<Client> {
-  const agent = AGENTS.find(({ uid }) => uid.startsWith(`agent-${departement}`))!
+export const client = (origine: string, departement: '62' | '15'): Promise<Client> =>
+  clientDe(origine, `agent-${departement}-0001`)
+
+/** The agent of this uid, signed in. */
+export async function clientDe(origine: string, uid: string): Promise<Client> {
+  const agent = AGENTS.find((candidat) => candidat.uid === uid)!
   const navigateur = new Navigateur()
   await seConnecter(navigateur, origine, agent.sub)
   const reponse = await navigateur.aller(`${origine}/api/session/jeton`, { method: 'POST' })
-  const { jeton } = (await reponse.json()) as { jeton: string }
-  return new Client(origine, departement, jeton)
+  const ouverte = (await reponse.json()) as { jeton: string; agent: { departement: { code: string } } }
+  return new Client(origine, ouverte.agent.departement.code, ouverte.jeton)
 }
 
 export const sha256 = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex')

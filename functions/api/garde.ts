@@ -1,8 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
-import { departementDuSiret } from './identite.ts'
+import type { Configuration } from './configuration.ts'
 import type { Agent, Env, Services } from './contexte.ts'
+import { juger, ROLES } from './droits.ts'
 import { nonConnecte, Refus } from './erreurs.ts'
+import { departementDuSiret } from './identite.ts'
 
 const texte = z.string().min(1)
 const Revendications = z.object({
@@ -11,32 +13,67 @@ const Revendications = z.object({
   nom: texte,
   courriel: texte,
   siret: texte,
-  departement: texte,
+  departements: z.array(texte).min(1),
+  roles: z.array(z.enum(ROLES)).min(1),
 })
 
-const CHEMIN = /^\/api\/v1\/departements\/([^/]+)\//
+const NOMS_ROLES = {
+  redacteur: 'rédacteur',
+  valideur: 'valideur',
+  lecteur: 'lecteur',
+  administrateur: 'administrateur',
+}
+
+/** The token says which départements; the configuration of now must still say the same. null otherwise. */
+function confirmer(
+  { departements }: Configuration,
+  { departements: codes, ...personne }: z.infer<typeof Revendications>,
+): Agent | null {
+  const sien = departementDuSiret(departements, personne.siret)
+  if (sien ? codes.join() !== sien.code : personne.roles.some((r) => r === 'redacteur' || r === 'valideur'))
+    return null
+  const siens = departements
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, nom }) => ({ code, nom }))
+  return siens.length === codes.length ? { ...personne, departement: siens[0]!, departements: siens } : null
+}
+
+function autreDepartement({ departements }: Agent): Refus {
+  const noms = departements.map(({ code, nom }) => `${nom} (${code})`)
+  return new Refus(
+    403,
+    'AUTRE_DEPARTEMENT',
+    noms.length > 1
+      ? `Vous êtes connecté au titre des départements ${noms.join(', ')} : vous n’avez accès qu’à leurs versions.`
+      : `Vous êtes connecté au titre du département ${noms[0]} : vous n’avez accès qu’à ses versions.`,
+  )
+}
+
+function roleInsuffisant({ roles }: Agent): Refus {
+  const noms = roles.map((role) => NOMS_ROLES[role]).join(', ')
+  return new Refus(
+    403,
+    'ROLE_INSUFFISANT',
+    `Votre rôle (${noms}) ne permet pas cette opération. Demandez-la à un collègue habilité, ou à l’administrateur du service de vous donner le rôle qu’il faut.`,
+  )
+}
 
 /**
- * Stands before everything under /api/v1: a good token of ours, then the département of the path, which must
- * be the agent's. Whatever is not plainly allowed is refused, before anything is read.
+ * Stands before everything under /api/v1: a good token of ours, then what the table of rights says of the route
+ * and of its département. Whatever is not plainly allowed is refused, before anything is read.
  */
 export function garde({ jetons, configuration }: Services): MiddlewareHandler<Env> {
   return async (c, suite) => {
     const porteur = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(c.req.header('authorization') ?? '')
     const revendications = porteur && (await jetons.lire('acces', porteur[1]!))
     const lecture = Revendications.safeParse(revendications ?? undefined)
-    if (!lecture.success) throw nonConnecte()
-    const { departement: code, ...personne } = lecture.data
-    // The token says which département; the configuration of now must still say the same.
-    const departement = departementDuSiret(configuration.departements, personne.siret)
-    if (departement?.code !== code) throw nonConnecte()
-    if (CHEMIN.exec(c.req.path)?.[1] !== code)
-      throw new Refus(
-        403,
-        'AUTRE_DEPARTEMENT',
-        `Vous êtes connecté au titre du département ${departement.nom} (${code}) : vous n’avez accès qu’à ses versions.`,
-      )
-    const agent: Agent = { ...personne, departement: { code, nom: departement.nom } }
+    const agent = lecture.success ? confirmer(configuration, lecture.data) : null
+    if (!agent) throw nonConnecte()
+    const verdict = juger(c.req.method, c.req.path, agent)
+    if (verdict === 'autre-departement') throw autreDepartement(agent)
+    if (verdict === 'role') throw roleInsuffisant(agent)
+    if (verdict === 'inconnue')
+      throw new Refus(404, 'ROUTE_INCONNUE', 'Cette adresse n’existe pas dans ce service.')
     c.set('agent', agent)
     await suite()
   }

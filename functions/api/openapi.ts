@@ -17,6 +17,7 @@ const app = creerApp(
     origine: ailleurs,
     expediteur: 'aucun@cdppe.example',
     departements: [],
+    agents: [],
     boiteLocale: null,
     s3ParChemin: false,
     bailMs: 0,

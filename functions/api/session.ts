@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
 import { nonConnecte, Refus } from './erreurs.ts'
-import { departementDuSiret } from './identite.ts'
+import { habiliter } from './habilitation.ts'
 import { SORTES } from './jetons.ts'
 import { Erreur, Jeton, reponse } from './schemas.ts'
 import { effacerTemoin, lireTemoin } from './temoins.ts'
@@ -40,14 +40,19 @@ export function routesSession({ configuration, jetons }: Services) {
     const temoin = lireTemoin(c, 'session')
     const session = Session.safeParse(temoin ? await jetons.lire('session', temoin) : undefined)
     if (!session.success) throw nonConnecte()
-    const departement = departementDuSiret(configuration.departements, session.data.siret)
-    if (!departement) throw nonConnecte()
-    const { code, nom } = departement
+    const habilitation = habiliter(configuration, session.data)
+    if (!habilitation) throw nonConnecte()
+    const roles = [...habilitation.roles]
+    const departements = [...habilitation.departements]
     return c.json(
       {
-        jeton: await jetons.emettre('acces', { ...session.data, departement: code }),
+        jeton: await jetons.emettre('acces', {
+          ...session.data,
+          roles,
+          departements: departements.map(({ code }) => code),
+        }),
         expireDans: SORTES.acces.dureeS,
-        agent: { ...session.data, departement: { code, nom } },
+        agent: { ...session.data, departement: departements[0]!, departements, roles },
       },
       200,
     )

@@ -5,6 +5,8 @@ import { creerCoffre } from './coffre.ts'
 import type { Coffre } from './coffre.ts'
 import { creerCourrier } from './courrier.ts'
 import type { Courrier } from './courrier.ts'
+import { creerEvenements } from './evenements.ts'
+import type { Evenements } from './evenements.ts'
 import { creerClesIdempotence } from './idempotence.ts'
 import type { ClesIdempotence } from './idempotence.ts'
 import { creerSignataire } from './signataire.ts'
@@ -20,6 +22,7 @@ export interface Depot {
   signataire: Signataire
   transmissions: Transmissions
   courrier: Courrier
+  evenements: Evenements
 }
 
 export interface OptionsDepot {
@@ -38,5 +41,6 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     signataire: creerSignataire(kms, options.clesSignature),
     transmissions: creerTransmissions(dynamo, options.table),
     courrier: creerCourrier(ses, options.jeuDeConfiguration),
+    evenements: creerEvenements(dynamo, options.table),
   }
 }

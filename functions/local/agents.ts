@@ -52,4 +52,43 @@ export const AGENTS: readonly AgentDeDemonstration[] = [
     idp_id: IDP,
     service: 'Agent sans département : son organisme n’est pas connu, l’accès lui est refusé',
   },
+  {
+    sub: 'a15e2d70-48c3-4b9f-8d16-92f0b7c3e104',
+    given_name: 'Karim',
+    usual_name: 'Lefebvre',
+    email: 'karim.lefebvre@pas-de-calais.example',
+    uid: 'redacteur-62-0001',
+    siret: '22620001200012',
+    idp_id: IDP,
+    service: 'Département du Pas-de-Calais (62), rédacteur : il enregistre, il ne transmet pas',
+  },
+  {
+    sub: 'f27b94c1-0e6d-4a85-b3f2-5c81d9a6e205',
+    given_name: 'Inès',
+    usual_name: 'Caron',
+    email: 'ines.caron@etat.example',
+    uid: 'lecteur-etat-0001',
+    siret: '11000001500013',
+    idp_id: IDP,
+    service: 'Services de l’État, lectrice : elle suit le Pas-de-Calais et le Cantal, sans rien écrire',
+  },
+  {
+    sub: '6b83e1f9-d754-4c20-9a6e-04d7f1b2c306',
+    given_name: 'Sophie',
+    usual_name: 'Marchal',
+    email: 'sophie.marchal@etat.example',
+    uid: 'administrateur-0001',
+    siret: '11000001500013',
+    idp_id: IDP,
+    service: 'Administratrice du service : elle ne voit les versions d’aucun département',
+  },
+]
+
+/** What the identity provider does not say: who may do what. */
+export const ROLES_DE_DEMONSTRATION = [
+  { qui: 'claire.dumont@pas-de-calais.example', roles: ['valideur'] },
+  { qui: 'paul.roussel@cantal.example', roles: ['valideur'] },
+  { qui: 'karim.lefebvre@pas-de-calais.example', roles: ['redacteur'] },
+  { qui: 'ines.caron@etat.example', roles: ['lecteur'], departements: ['62', '15'] },
+  { qui: 'sophie.marchal@etat.example', roles: ['administrateur'], departements: ['62', '15'] },
 ]

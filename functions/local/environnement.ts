@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-import { DEPARTEMENTS } from './agents.ts'
+import { DEPARTEMENTS, ROLES_DE_DEMONSTRATION } from './agents.ts'
 import { BAIL_SECONDES, NOMS, type Ports } from './configuration.ts'
 import { persistedSecret } from './fichiers.ts'
 import { originOf } from './http.ts'
@@ -42,6 +42,7 @@ export function functionEnvironment(
     ORIGINE: originOf(ports.front),
     EXPEDITEUR: NOMS.expediteur,
     DEPARTEMENTS: JSON.stringify(DEPARTEMENTS),
+    AGENTS: JSON.stringify(ROLES_DE_DEMONSTRATION),
     BOITE_LOCALE: NOMS.boite,
     BAIL_SECONDES: String(BAIL_SECONDES),
   }

@@ -47,8 +47,8 @@ export class PileService extends Stack {
       environnement: { ...environnement, ...environnementConnexion(props) },
     })
     droits.lireEtAjouterItems(api, donnees)
-    droits.lireObjets(api, donnees, 'depots', 'classeurs', 'rapports')
-    droits.ajouterObjets(api, donnees, 'depots', 'classeurs', 'rapports')
+    droits.lireObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports')
+    droits.ajouterObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports')
     droits.signerVersions(api, donnees, parametres.anciennesCles)
     droits.signerSessions(api, donnees)
 
@@ -63,7 +63,7 @@ export class PileService extends Stack {
     })
     droits.lireEtAjouterItems(transmission, donnees)
     droits.lireFile(transmission, donnees)
-    droits.lireObjets(transmission, donnees, 'classeurs')
+    droits.lireObjets(transmission, donnees, 'classeurs', 'pieces')
     droits.signerVersions(transmission, donnees, parametres.anciennesCles)
     courriel.autoriserEnvoi(transmission)
 
@@ -168,6 +168,7 @@ function environnementConnexion({ parametres, donnees }: ProprietesService): Rec
     CLE_SESSION: donnees.cles.session.keyArn,
     OIDC_EMETTEUR: parametres.oidc.emetteur,
     OIDC_CLIENT: parametres.oidc.client,
+    AGENTS: JSON.stringify(parametres.agents),
     // Resolved by CloudFormation at deployment; the template holds the reference only.
     OIDC_SECRET: SecretValue.secretsManager(parametres.oidc.secret).unsafeUnwrap(),
   }

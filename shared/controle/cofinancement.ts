@@ -68,7 +68,8 @@ export function cofinancements(
         const etat = f.financeur === 'Etat' && verseAuDepartement(referentiel, objectif, f, lecture)
         if (!etat && f.financeur !== 'Departement') continue
         cellules.push(f.prevu.cellule)
-        if (f.prevu.centimes === null) illisibles.push(f.prevu.cellule)
+        // Means without a figure are read for sure: they count for nothing until they are put in euros.
+        if (f.prevu.centimes === null && (etat || !estNonChiffre(f.prevu))) illisibles.push(f.prevu.cellule)
         if (etat) bornes.etatMin += auMoins(f.prevu)
         else {
           bornes.departement += f.prevu.centimes ?? 0

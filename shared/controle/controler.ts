@@ -1,10 +1,12 @@
 import type { Classeur } from '../classeur/classeur.ts'
+import type { Comprehension } from '../classeur/comprehension.ts'
 import { comprendre } from '../classeur/comprendre.ts'
 import { direComprehension } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
 import { repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
+import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import { accorder } from '../classeur/texte.ts'
 import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from '../referentiel/registre.ts'
@@ -46,8 +48,8 @@ export interface OptionsControle {
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
   const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
   const comprehension = comprendre(classeur)
-  if (comprehension.tables.length === 0) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
-  const plan = lirePlan(classeur, comprehension.tables)
+  const plan = planDe(classeur, comprehension)
+  if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
   if (plan.actions.length === 0)
     throw new ErreurControle(
       'SANS_PLAN',
@@ -59,6 +61,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   const annexes = lireAnnexes(classeur, new Set(comprehension.tables.map((t) => t.feuille)), referentiel)
   const lues = feuillesDesAnnexes(annexes)
   comprehension.feuillesIgnorees = comprehension.feuillesIgnorees.filter((f) => !lues.has(f))
+  comprehension.ecartees = comprehension.ecartees.filter((e) => !lues.has(e.feuille))
   comprehension.phrases = [
     ...direComprehension(classeur, comprehension, plan),
     ...direAnnexes(annexes),
@@ -91,6 +94,15 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     plan,
     comprehension,
   }
+}
+
+/** The plan of the tables that were recognised, or of the fiches action where there is none; null without either. */
+export function planDe(classeur: Classeur, { tables, fiches }: Comprehension): PlanAction | null {
+  if (tables.length > 0) return lirePlan(classeur, tables)
+  const feuilles = new Set(fiches.map((f) => f.feuille))
+  return feuilles.size === 0
+    ? null
+    : lirePlanDesFiches(classeur.feuilles.filter((f) => feuilles.has(f.nom))).plan
 }
 
 /**

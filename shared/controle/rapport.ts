@@ -5,9 +5,11 @@ import type { Comprehension } from '../classeur/comprehension.ts'
 import type { Enveloppe, Gravite, Reference } from '../referentiel/referentiel.ts'
 import type { Justification } from './justifications.ts'
 
-/** A safe correction of one cell: offered, never applied without a click. */
+/** A safe correction: offered, never applied without a click, and taken back by one. */
 export interface Correction {
   cellule: ReferenceCellule
+  /** Further cells that are to hold the same: the title of an objectif on each row of its action. */
+  autres?: ReferenceCellule[]
   /** What the cell is to hold. */
   valeur: string | number
   /** What the click does, as a French sentence. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Transmission, VersionResume } from '../../addin/volet/api-types.ts'
+import type { Agent, Transmission, VersionResume } from '../../addin/volet/api-types.ts'
 
 /** What the next call on a path is to meet instead of the service. */
 type Incident = 'avant' | 'apres' | number
@@ -169,13 +169,15 @@ export class ServiceFactice {
   }
 }
 
-export const AGENT = {
+export const AGENT: Agent = {
   sub: 'a',
   prenom: 'Claire',
   nom: 'Dumont',
   courriel: 'claire@departement.example',
   siret: '22620001200012',
   departement: { code: '62', nom: 'Pas-de-Calais' },
+  departements: [{ code: '62', nom: 'Pas-de-Calais' }],
+  roles: ['valideur'],
 }
 
 function json(statut: number, corps: unknown): Response {

@@ -24,6 +24,8 @@ import { Magasin } from './magasin.ts'
 export interface CorrectionAppliquee {
   correction: Correction
   avant: string | number | boolean | null
+  /** What the correction's further cells held, in their order. */
+  avantAutres?: (string | number | boolean | null)[]
 }
 
 export interface EtatControle {
@@ -142,12 +144,16 @@ export class SuiviControle extends Magasin<EtatControle> {
     }
   }
 
-  /** Writes the correction, keeping what the cell held so that it can be taken back. */
+  /** Writes the correction, keeping what its cells held so that it can be taken back. All of them or none is looked at first. */
   async appliquer(correction: Correction): Promise<void> {
     try {
-      const avant = valeurDe(await this.#hote.lire(), correction.cellule)
-      await this.#hote.ecrire(correction.cellule, correction.valeur)
-      this.changer({ refus: null, appliquees: [...this.etat.appliquees, { correction, avant }] })
+      const classeur = await this.#hote.lire()
+      const avant = valeurDe(classeur, correction.cellule)
+      const avantAutres = correction.autres?.map((cellule) => valeurDe(classeur, cellule))
+      for (const cellule of [correction.cellule, ...(correction.autres ?? [])])
+        await this.#hote.ecrire(cellule, correction.valeur)
+      const appliquee = { correction, avant, ...(avantAutres === undefined ? {} : { avantAutres }) }
+      this.changer({ refus: null, appliquees: [...this.etat.appliquees, appliquee] })
     } catch (erreur) {
       this.changer({
         refus: phrase(erreur, 'La correction n’a pas pu être écrite. La cellule n’a pas changé.'),
@@ -161,7 +167,10 @@ export class SuiviControle extends Magasin<EtatControle> {
   /** Puts back what the cell held before the correction. */
   async annuler(appliquee: CorrectionAppliquee): Promise<void> {
     try {
-      await this.#hote.ecrire(appliquee.correction.cellule, appliquee.avant)
+      const { correction, avant, avantAutres = [] } = appliquee
+      await this.#hote.ecrire(correction.cellule, avant)
+      for (const [i, cellule] of (correction.autres ?? []).entries())
+        await this.#hote.ecrire(cellule, avantAutres[i] ?? null)
       this.changer({ refus: null, appliquees: this.etat.appliquees.filter((a) => a !== appliquee) })
     } catch (erreur) {
       this.changer({
