@@ -5,6 +5,7 @@ import { Attente } from './composants/Attente.tsx'
 import { chargeur } from './composants/charger.ts'
 import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
+import { useStylesCommuns } from './composants/styles.ts'
 import type { SuiviControle } from './etat/controle.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
@@ -83,12 +84,16 @@ interface Props {
   suivi: SuiviControle
   service: SuiviService
   telechargement: Telechargement
+  /** Title of the page that the pane is, where it is one of its own. */
+  titre?: string
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
+export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Element {
   const styles = useStyles()
+  const communs = useStylesCommuns()
   const id = useId()
+  const Corps = titre === undefined ? 'div' : 'main'
   const [section, choisir] = useChoixGarde<Section>('cdppe-section', SECTIONS, 'controle')
   const [ouvertes, ouvrir] = useState<ReadonlySet<Section>>(new Set([section]))
   const voulue = section === 'versions' || section === 'transmission'
@@ -116,6 +121,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
   return (
     <div className={styles.cadre}>
       <header className={styles.entete}>
+        {titre !== undefined && <h1 className={communs.invisible}>{titre}</h1>}
         <Identite suivi={suivi} />
         <TabList
           className={styles.onglets}
@@ -140,7 +146,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
           ))}
         </TabList>
       </header>
-      <div className={styles.corps}>
+      <Corps className={styles.corps}>
         {SECTIONS.map((s) => (
           <div
             key={s}
@@ -152,7 +158,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
             {ouvertes.has(s) && contenus[s]}
           </div>
         ))}
-      </div>
+      </Corps>
     </div>
   )
 }

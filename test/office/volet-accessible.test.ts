@@ -21,7 +21,11 @@ async function manquements(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const { violations } = await page.evaluate(
     (options) =>
-      (window as unknown as { axe: { run: (o: RunOptions) => Promise<AxeResults> } }).axe.run(options),
+      (window as unknown as { axe: { run: (c: object, o: RunOptions) => Promise<AxeResults> } }).axe.run(
+        // Fluent's marks at the ends of a group hand the focus on at once: nobody stays on them.
+        { exclude: [['[data-tabster-dummy]']] },
+        options,
+      ),
     { resultTypes: ['violations'] } satisfies RunOptions,
   )
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
