@@ -70,13 +70,18 @@ const useStyles = makeStyles({
   fichier: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', flexBasis: '100%' },
   exercice: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   onglets: { flexWrap: 'wrap', rowGap: 0, paddingInline: tokens.spacingHorizontalXS },
-  onglet: { paddingInline: tokens.spacingHorizontalSNudge, paddingBlock: tokens.spacingVerticalXS },
+  onglet: {
+    '& .fui-Tab__content': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+    paddingInline: tokens.spacingHorizontalSNudge,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
   corps: {
     flexGrow: 1,
     minHeight: 0,
     overflowY: 'auto',
     overflowX: 'hidden',
     padding: tokens.spacingHorizontalM,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 })
 
@@ -107,7 +112,7 @@ export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Ele
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
-    controle: <Controle suivi={suivi} service={service} />,
+    controle: <Controle suivi={suivi} service={service} telechargement={telechargement} />,
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,
@@ -146,7 +151,8 @@ export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Ele
           ))}
         </TabList>
       </header>
-      <Corps className={styles.corps}>
+      {/* Reached by keyboard, so that a section with nothing to press can be scrolled. */}
+      <Corps className={styles.corps} tabIndex={0}>
         {SECTIONS.map((s) => (
           <div
             key={s}

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { read, utils } from '@e965/xlsx'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { CONFORME, PAS_DE_CALAIS, VoletExcel } from './volet-excel.ts'
@@ -65,6 +67,37 @@ describe('a justification', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Contrôler à nouveau' }).waitFor()
     expect(await page.getByLabel('Justification').inputValue()).toBe('Ce que j’étais en train d’écrire')
+  })
+})
+
+describe('the report', () => {
+  it('is printed on its own, the screen left out', async () => {
+    const page = await excel.ouvrir(PAS_DE_CALAIS)
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-imprime', '')
+    })
+    await page.getByRole('button', { name: 'Imprimer le rapport' }).click()
+    await page.locator('[data-imprime]').waitFor()
+    const papier = page.locator('[data-impression]')
+    expect(await papier.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await papier.isVisible()).toBe(true)
+    expect(await page.getByRole('tab').first().isVisible()).toBe(false)
+    expect(await papier.textContent()).toMatch(/points bloquants.*Points à justifier/)
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await papier.waitFor({ state: 'detached' })
+  })
+
+  it('is saved as a workbook', async () => {
+    const page = await excel.ouvrir(PAS_DE_CALAIS)
+    const attendu = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Rapport en .xlsx' }).click()
+    const fichier = await attendu
+    expect(fichier.suggestedFilename()).toBe('Rapport CDPPE_62_Pas-de-Calais_2020-2022.xlsx')
+    const lu = read(readFileSync(await fichier.path()))
+    expect(lu.SheetNames).toContain('Constats')
+    const [lignes] = [utils.sheet_to_json<string[]>(lu.Sheets['Constats']!, { header: 1 })]
+    expect(lignes.filter((l) => l[1] === 'COF-01').length).toBeGreaterThan(0)
   })
 })
 
