@@ -10,7 +10,7 @@ import { ouvrirDansUneFenetre } from './connexion.ts'
 import type { OuvrirConnexion } from './connexion.ts'
 import { creerControleur } from './controleur.ts'
 import { SuiviControle } from './etat/controle.ts'
-import { SuiviReferentiels } from './etat/referentiels.ts'
+import type { Employer, SuiviReferentiels } from './etat/referentiels.ts'
 import { SuiviService } from './etat/service.ts'
 import { memoireDuPoste } from './referentiels/garde.ts'
 import { telechargementNavigateur } from './telechargement.ts'
@@ -23,6 +23,8 @@ export interface ProprietesVolet {
   ouvrirConnexion?: OuvrirConnexion
   /** How files reach the disk; the browser's way where nothing is said. */
   telechargement?: Telechargement
+  /** The pane is a page of its own, of this title: it brings the title and the main landmark. */
+  titre?: string
   /** The host's theme; the system's where nothing is said. */
   apparence?: Apparence
 }
@@ -40,7 +42,8 @@ export function Volet(props: ProprietesVolet): JSX.Element {
 interface Atelier {
   suivi: SuiviControle
   service: SuiviService
-  referentiels: SuiviReferentiels
+  /** null until its code is there: the functions of the cells share much of it, and do not wait for the pane. */
+  referentiels: SuiviReferentiels | null
 }
 
 /** Holds the stores for as long as the workbook is the same. */
@@ -48,6 +51,7 @@ function Atelier({
   hote,
   ouvrirConnexion = ouvrirDansUneFenetre,
   telechargement = telechargementNavigateur,
+  titre,
 }: ProprietesVolet): JSX.Element | null {
   const [atelier, installer] = useState<Atelier | null>(null)
   useEffect(() => {
@@ -55,31 +59,43 @@ function Atelier({
     const suivi = new SuiviControle(hote, controleur)
     const api = new ClientApi()
     const service = new SuiviService(api, hote, ouvrirConnexion)
-    const referentiels = new SuiviReferentiels({
-      api,
-      memoire: memoireDuPoste(),
-      employer: async (liste) => {
-        const { employerReferentiels } = await import('../formules/referentiels.ts')
-        employerReferentiels(liste)
-        await Promise.all([suivi.employer(liste), hote.recalculer()])
-      },
-    })
     const arreter = suivi.demarrer()
     const detacher = suivi.abonner(() => {
       const exercice = suivi.etat.resultat?.rapport.exercice
       if (exercice !== undefined) void service.choisirExercice(exercice)
     })
-    const quitter = suivreConnexion(service, () => void referentiels.actualiser())
-    void referentiels.demarrer()
-    installer({ suivi, service, referentiels })
+    installer({ suivi, service, referentiels: null })
+    let quitter = (): void => undefined
+    let ferme = false
+    const employer: Employer = async (liste) => {
+      const { employerReferentiels } = await import('../formules/employer.ts')
+      employerReferentiels(liste)
+      await Promise.all([suivi.employer(liste), hote.recalculer()])
+    }
+    import('./etat/referentiels.ts').then(
+      ({ SuiviReferentiels }) => {
+        if (ferme) return
+        const referentiels = new SuiviReferentiels({ api, memoire: memoireDuPoste(), employer })
+        quitter = suivreConnexion(service, () => void referentiels.actualiser())
+        void referentiels.demarrer()
+        installer({ suivi, service, referentiels })
+      },
+      // Without its code the pane judges by the référentiels that ship.
+      () => undefined,
+    )
     return () => {
       detacher()
+      ferme = true
       quitter()
       arreter()
       controleur.fermer()
     }
   }, [hote, ouvrirConnexion])
-  return atelier && <Cadre {...atelier} telechargement={telechargement} />
+  return (
+    atelier && (
+      <Cadre {...atelier} telechargement={telechargement} {...(titre === undefined ? {} : { titre })} />
+    )
+  )
 }
 
 /** Calls back each time somebody has signed in; returns how to stop. */

@@ -1,48 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
-import type {} from './filaire/excel-en-page.ts'
-import { lancerNavigateur, ouvrirSession } from '../navigateur/lancer.ts'
-import type { Serveur } from '../navigateur/servir.ts'
-import { servirSite } from '../navigateur/site.ts'
+import { CONFORME, VoletExcel } from './volet-excel.ts'
 
 /** The section « Référentiels » of the pane, in a real browser on the built site. */
 
-const CONFORME = '/exemples/CDPPE_conforme_2020-2022.xlsx'
-
-let serveur: Serveur
-let navigateur: Browser
-let officeJs: string
-let contexte: BrowserContext
-const erreurs: string[] = []
+let volet: VoletExcel
 
 beforeAll(async () => {
-  const chemin = createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-win32-16.01.js')
-  const [site, ouvert, hote] = await Promise.all([
-    servirSite(),
-    lancerNavigateur(),
-    build({
-      entryPoints: [fileURLToPath(new URL('filaire/excel-en-page.ts', import.meta.url))],
-      bundle: true,
-      format: 'iife',
-      write: false,
-    }),
-  ])
-  ;[serveur, navigateur] = [site, ouvert]
-  officeJs = `${readFileSync(chemin, 'utf8')}\n${hote.outputFiles[0]!.text}`
+  volet = await VoletExcel.lancer()
 })
 
-afterEach(() => contexte.close())
+afterEach(() => volet.fermer())
 
-afterAll(async () => {
-  await navigateur.close()
-  await serveur.arreter()
-})
+afterAll(() => volet.arreter())
 
 /** A référentiel of the years to come, made of nothing but the shape of 2024. */
 function futur(): Referentiel {
@@ -56,19 +28,8 @@ function futur(): Referentiel {
 
 /** Opens the pane in Excel on the section; `largeur` in pixels. */
 async function ouvrir(largeur = 400): Promise<Page> {
-  const session = await ouvrirSession(navigateur)
-  contexte = session.contexte
-  const { page } = session
-  erreurs.length = 0
-  page.on('pageerror', (erreur) => erreurs.push(erreur.message))
-  await page.route('https://appsforoffice.microsoft.com/**', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: officeJs }),
-  )
-  await page.setViewportSize({ width: largeur, height: 860 })
-  await page.goto(`${serveur.adresse}volet.html?classeur=${encodeURIComponent(CONFORME)}`)
-  await page.getByRole('button', { name: 'Contrôler à nouveau' }).waitFor()
-  await page.getByRole('tab', { name: 'Référentiels' }).click()
-  await page.getByRole('heading', { name: 'Référentiels employés' }).waitFor()
+  const page = await volet.ouvrir(CONFORME, { largeur })
+  await volet.aller(page, 'Référentiels')
   return page
 }
 
@@ -132,7 +93,7 @@ describe('the section Référentiels', () => {
     await page.getByRole('button', { name: 'Retirer de ce poste le référentiel essai' }).click()
     await page.locator('[data-referentiel="essai"]').waitFor({ state: 'detached' })
     await expect.poll(() => eligible(page, 'ONDAM')).not.toBe(true)
-    expect(erreurs).toEqual([])
+    expect(volet.erreurs).toEqual([])
   })
 
   it('compares 2022 and 2024 by rubrique, and says what it changes for the plan in hand', async () => {
@@ -147,7 +108,7 @@ describe('the section Référentiels', () => {
     await page.getByRole('button', { name: 'Ce qui change pour votre plan' }).press('Enter')
     await page.getByText(/jugé par le référentiel 2022, puis par le référentiel 2024/).waitFor()
     await page.getByText(/\d+ points? apparai(?:t|ssent)|\d+ points? apparaît/).waitFor()
-    expect(erreurs).toEqual([])
+    expect(volet.erreurs).toEqual([])
   })
 
   it('shows the catalogue of the rules, searched and kept by state', async () => {
@@ -170,7 +131,7 @@ describe('the section Référentiels', () => {
 
   it('fits 320 px with everything open, and offers the models', async () => {
     const page = await ouvrir(320)
-    const modele = await page.request.get(`${serveur.adresse}modeles/CDPPE_referentiel_modele.xlsx`)
+    const modele = await page.request.get(`${volet.serveur.adresse}modeles/CDPPE_referentiel_modele.xlsx`)
     expect((await modele.body()).subarray(0, 2).toString()).toBe('PK')
     await page.getByRole('button', { name: 'Ouvrir le catalogue des règles' }).click()
     await page.locator('[data-regle-catalogue]').first().waitFor()
