@@ -87,7 +87,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
-    controle: <Controle suivi={suivi} />,
+    controle: <Controle suivi={suivi} service={service} />,
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
     versions: <Versions proprietes={{ service, telechargement }} attente={attente} />,
     transmission: (

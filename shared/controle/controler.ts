@@ -12,6 +12,8 @@ import type { Gravite, Referentiel } from '../referentiel/referentiel.ts'
 import { REGLES } from '../regles/registre.ts'
 import type { Contexte, Regle } from '../regles/regle.ts'
 import { cofinancements, lectureGardee, type LectureOndam } from './cofinancement.ts'
+import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
+import { rapprocher } from './rapprocher.ts'
 import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
 
 /** Raised where a workbook cannot be checked at all; the message is for the officer. */
@@ -60,8 +62,10 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     ...direAnnexes(annexes),
     ...direRepetitions(plan),
   ]
+  const gardees = lireJustifications(classeur.donnees?.[CLE_JUSTIFICATIONS])
+  if (gardees.illisibles) comprehension.phrases.push(PHRASE_ILLISIBLES)
   const cofinancement = cofinancements(plan, referentiel, lectureOndam)
-  const constats = appliquer(REGLES, {
+  const trouves = appliquer(REGLES, {
     plan,
     referentiel,
     comprehension,
@@ -71,11 +75,13 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     lectureOndam,
     cofinancement,
   })
+  const { constats, justifications } = rapprocher(trouves, gardees.justifications)
   return {
     exercice,
     referentiel: referentiel.id,
     statut: statutDe(constats),
     constats,
+    justifications,
     totaux: totauxDe(plan),
     cofinancement,
     lectureOndam,
@@ -143,6 +149,9 @@ export function totauxDe(plan: PlanAction): Totaux {
     }
   return t
 }
+
+const PHRASE_ILLISIBLES =
+  'Les justifications gardées dans ce classeur sont endommagées : aucune n’a été reprise. Rouvrez une version antérieure du classeur pour les retrouver, ou écrivez-les à nouveau.'
 
 function direRepetitions(plan: PlanAction): string[] {
   const repetes = plan.actions.flatMap((a) => repetitions(a).map(() => a.numero))

@@ -11,6 +11,7 @@ export function rapportEnJson(rapport: Rapport) {
     referentiel,
     statut,
     constats,
+    justifications: rapport.justifications,
     totaux: Object.fromEntries(Object.entries(totaux).map(([cle, c]) => [cle, euros(c)])),
     cofinancement: cofinancement.map((c) => ({
       ...c,

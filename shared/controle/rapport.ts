@@ -3,6 +3,7 @@ import type { Centimes } from '../montant/montant.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import type { Comprehension } from '../classeur/comprehension.ts'
 import type { Gravite, Reference } from '../referentiel/referentiel.ts'
+import type { Justification } from './justifications.ts'
 
 /** A safe correction of one cell: offered, never applied without a click. */
 export interface Correction {
@@ -24,6 +25,18 @@ export interface Constat {
   attendu: string
   reference: Reference
   correction: Correction | null
+  /** The written answer to it, where it is « à justifier » and has one. */
+  justification?: Justification
+  /** An answer that was written to another finding of the same rule and cells: to be read again. */
+  justificationARevoir?: Justification
+}
+
+/**
+ * A justification of the workbook beside the check: it answers a constat ('en-vigueur'), its constat has changed
+ * ('a-revoir') or is no longer there ('sans-objet').
+ */
+export interface JustificationSuivie extends Justification {
+  etat: 'en-vigueur' | 'a-revoir' | 'sans-objet'
 }
 
 /** Co-financing of one objectif over the contract's duration, in cents. Without an unreadable amount every figure is exact. */
@@ -61,6 +74,8 @@ export interface Rapport {
   referentiel: string
   statut: StatutRapport
   constats: Constat[]
+  /** Every justification that the workbook keeps. */
+  justifications: JustificationSuivie[]
   totaux: Totaux
   cofinancement: CofinancementObjectif[]
   /** How « qui lui sont versés » was read: ONDAM left out ('exclu', the default) or counted. */

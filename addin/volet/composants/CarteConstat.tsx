@@ -4,6 +4,8 @@ import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { premierePhrase } from '../texte/phrase.ts'
 import { typographier } from '../texte/typographie.ts'
 import { Cellules } from './Cellules.tsx'
+import { JustificationConstat } from './JustificationConstat.tsx'
+import type { ActionsJustification } from './JustificationConstat.tsx'
 import { useStylesCommuns } from './styles.ts'
 
 const useStyles = makeStyles({
@@ -36,10 +38,11 @@ interface Props {
   constat: Constat
   selectionner: (cellules: string[]) => void
   appliquer: (correction: Correction) => void
+  justifications: ActionsJustification
 }
 
-/** One constat: what is wrong, what was found and expected, which text, where, and the correction when one is safe. */
-export function CarteConstat({ constat, selectionner, appliquer }: Props): JSX.Element {
+/** One constat: what is wrong, what was found and expected, which text, where, the correction when one is safe, the justification. */
+export function CarteConstat({ constat, selectionner, appliquer, justifications }: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
   const [phrase, suite] = premierePhrase(typographier(constat.message))
@@ -78,6 +81,7 @@ export function CarteConstat({ constat, selectionner, appliquer }: Props): JSX.E
           </div>
         </div>
       )}
+      <JustificationConstat constat={constat} actions={justifications} />
     </li>
   )
 }

@@ -2,9 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { JSX } from 'react'
 import type { Correction } from '../../../shared/controle/rapport.ts'
+import { nombreJustifies } from '../../../shared/controle/rapprocher.ts'
 import type { GroupeGravite, GroupeRegle } from '../etat/filtre.ts'
 import { compte, typographier } from '../texte/typographie.ts'
 import { CarteConstat } from './CarteConstat.tsx'
+import type { ActionsJustification } from './JustificationConstat.tsx'
 import { IconeGravite, NOMS_GRAVITES } from './gravite.tsx'
 import { useStylesCommuns } from './styles.ts'
 
@@ -15,18 +17,21 @@ interface Actions {
   titres: Record<string, string>
   selectionner: (cellules: string[]) => void
   appliquer: (correction: Correction) => void
+  justifications: ActionsJustification
 }
 
 /** All the constats of one gravité, rule after rule. */
 export function GroupeConstats({ groupe, ...actions }: Actions & { groupe: GroupeGravite }): JSX.Element {
   const communs = useStylesCommuns()
   const id = `cdppe-gravite-${groupe.gravite}`
+  const justifies = nombreJustifies(groupe.regles.flatMap((regle) => regle.constats))
   return (
     <section className={communs.pile} aria-labelledby={id}>
       <h3 id={id} className={communs.sousTitre}>
         <span className={communs.rangee}>
           <IconeGravite gravite={groupe.gravite} />
           {NOMS_GRAVITES[groupe.gravite].titre} ({groupe.nombre})
+          {justifies > 0 && <span className={communs.discret}>dont {compte(justifies, 'justifié')}</span>}
         </span>
       </h3>
       {groupe.regles.map((regle) => (

@@ -64,3 +64,20 @@ function garder(cle: string, valeur: string): void {
     // Storage is off: the choice lasts as long as the pane.
   }
 }
+
+/** A text being typed, kept through a reload of the pane; null when there is none. */
+export function texteGarde(cle: string): string | null {
+  return lire(cle)
+}
+
+/** Keeps a text being typed, or forgets it. */
+export function garderTexte(cle: string, texte: string | null): void {
+  if (texte !== null) garder(cle, texte)
+  else {
+    try {
+      sessionStorage.removeItem(cle)
+    } catch {
+      // Storage is off: there is nothing to forget.
+    }
+  }
+}

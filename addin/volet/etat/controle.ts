@@ -2,7 +2,15 @@ import type { Classeur, ValeurCellule } from '../../../shared/classeur/classeur.
 import { celluleEn } from '../../../shared/classeur/classeur.ts'
 import { decouperReference, lireAdresse } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
-import type { Correction } from '../../../shared/controle/rapport.ts'
+import {
+  CLE_ILLISIBLES,
+  CLE_JUSTIFICATIONS,
+  ecrireJustifications,
+  lireJustifications,
+} from '../../../shared/controle/justifications.ts'
+import type { Justification } from '../../../shared/controle/justifications.ts'
+import { memePoint } from '../../../shared/controle/rapprocher.ts'
+import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { ErreurHote } from '../../hote/hote.ts'
 import type { HoteClasseur } from '../../hote/hote.ts'
 import { ControleImpossible } from '../controleur.ts'
@@ -151,9 +159,67 @@ export class SuiviControle extends Magasin<EtatControle> {
     await this.relancer()
   }
 
+  /**
+   * Keeps the answer of a named person to a constat, in the workbook, in place of the one that stood there.
+   * @returns false when it could not be kept: `refus` says why
+   */
+  async justifier(constat: Constat, texte: string, auteur: string): Promise<boolean> {
+    if (constat.gravite !== 'a-justifier') {
+      this.changer({ refus: 'Un point bloquant ne se justifie pas : il se corrige.' })
+      return false
+    }
+    const { regle, cellules, constate, justificationARevoir: ancienne } = constat
+    const le = new Date(this.#horloge()).toISOString()
+    const nouvelle = { regle, cellules, constate, texte: texte.trim(), auteur: auteur.trim(), le }
+    return this.#changerJustifications((gardees) => [
+      ...gardees.filter(
+        (j) =>
+          !(memePoint(j, constat) && j.constate === constate) &&
+          !(ancienne && memePoint(j, ancienne) && j.le === ancienne.le),
+      ),
+      nouvelle,
+    ])
+  }
+
+  /** Takes a justification out of the workbook. */
+  async retirerJustification(retiree: Justification): Promise<boolean> {
+    return this.#changerJustifications((gardees) =>
+      gardees.filter((j) => !(memePoint(j, retiree) && j.le === retiree.le)),
+    )
+  }
+
+  /** Changes what the workbook keeps, as it is now; a text that cannot be read is put aside first. */
+  async #changerJustifications(changer: (gardees: Justification[]) => Justification[]): Promise<boolean> {
+    try {
+      const texte = await this.#hote.lireDonnee(CLE_JUSTIFICATIONS)
+      const { justifications, illisibles } = lireJustifications(texte)
+      if (illisibles && texte !== null) await this.#hote.ecrireDonnee(CLE_ILLISIBLES, texte)
+      await this.#hote.ecrireDonnee(CLE_JUSTIFICATIONS, ecrireJustifications(changer(justifications)))
+      this.changer({ refus: null })
+    } catch (erreur) {
+      this.changer({
+        refus: phrase(erreur, 'La justification n’a pas pu être gardée dans le classeur. Recommencez.'),
+      })
+      return false
+    }
+    await this.relancer()
+    return true
+  }
+
   /** Forgets what could be taken back, once the user has put the notice away. */
   oublierCorrections(): void {
     this.changer({ appliquees: [] })
+  }
+
+  /** The workbook with the justifications that it keeps, wherever the host keeps them. */
+  async #lire(): Promise<Classeur> {
+    const [classeur, texte] = await Promise.all([
+      this.#hote.lire(),
+      this.#hote.lireDonnee(CLE_JUSTIFICATIONS),
+    ])
+    return texte === null
+      ? classeur
+      : { ...classeur, donnees: { ...classeur.donnees, [CLE_JUSTIFICATIONS]: texte } }
   }
 
   async #passer(): Promise<void> {
@@ -162,7 +228,7 @@ export class SuiviControle extends Magasin<EtatControle> {
     abandon.catch(() => undefined)
     try {
       const [nomFichier, classeur] = await Promise.race([
-        Promise.all([this.#hote.nom(), this.#hote.lire()]),
+        Promise.all([this.#hote.nom(), this.#lire()]),
         abandon,
       ])
       if (this.#ferme) return

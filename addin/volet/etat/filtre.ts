@@ -36,7 +36,7 @@ export function compter(constats: readonly Constat[]): Record<Gravite, number> {
 
 /**
  * The constats that hold every word that was typed, in any case and with or without accents: in the message,
- * the rule, the text of reference or the cells. `masquees`: gravités that are put out of sight.
+ * the rule, the text of reference, the justification or the cells. `masquees`: gravités that are put out of sight.
  */
 export function filtrer(
   constats: readonly Constat[],
@@ -48,9 +48,17 @@ export function filtrer(
     if (masquees.has(c.gravite)) return false
     if (mots.length === 0) return true
     const texte = aplatir(
-      [c.message, c.regle, c.constate, c.attendu, c.reference.texte, c.reference.article, ...c.cellules].join(
-        ' ',
-      ),
+      [
+        c.message,
+        c.regle,
+        c.constate,
+        c.attendu,
+        c.reference.texte,
+        c.reference.article,
+        c.justification?.texte ?? '',
+        c.justification?.auteur ?? '',
+        ...c.cellules,
+      ].join(' '),
     )
     return mots.every((mot) => texte.includes(mot))
   })

@@ -5,20 +5,29 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import type { JSX } from 'react'
 import type { Rapport } from '../../../shared/controle/rapport.ts'
 import type { Gravite } from '../../../shared/referentiel/referentiel.ts'
+import { nombreJustifies } from '../../../shared/controle/rapprocher.ts'
 import { Attente } from '../composants/Attente.tsx'
 import { Avis } from '../composants/Avis.tsx'
 import { GroupeConstats } from '../composants/GroupeConstats.tsx'
-import { useMagasin, useMaintenant } from '../composants/crochets.ts'
+import { garderTexte, texteGarde, useMagasin, useMaintenant } from '../composants/crochets.ts'
+import type { ActionsJustification } from '../composants/JustificationConstat.tsx'
 import { GRAVITES, IconeGravite, NOMS_GRAVITES } from '../composants/gravite.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { EtatControle, SuiviControle } from '../etat/controle.ts'
+import type { SuiviService } from '../etat/service.ts'
 import { compter, filtrer, grouper } from '../etat/filtre.ts'
 import { compte, fr, ilYA, typographier } from '../texte/typographie.ts'
 import { Compris } from './Compris.tsx'
 import { CorrectionsAppliquees } from './CorrectionsAppliquees.tsx'
+import { JustificationsSansObjet } from './JustificationsSansObjet.tsx'
+
+interface PropsControle {
+  suivi: SuiviControle
+  service: SuiviService
+}
 
 /** The report: what was understood, how many points, then each of them with its cells. */
-export default function Controle({ suivi }: { suivi: SuiviControle }): JSX.Element {
+export default function Controle({ suivi, service }: PropsControle): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
   const enCours = etat.phase !== 'repos'
@@ -49,7 +58,7 @@ export default function Controle({ suivi }: { suivi: SuiviControle }): JSX.Eleme
             comprehension={rapport.comprehension}
             selectionner={(cellules) => void suivi.selectionner(cellules)}
           />
-          <Constats rapport={rapport} etat={etat} suivi={suivi} />
+          <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} />
         </>
       )}
     </div>
@@ -91,11 +100,12 @@ interface PropsConstats {
   suivi: SuiviControle
 }
 
-function Constats({ rapport, etat, suivi }: PropsConstats): JSX.Element {
+function Constats({ rapport, etat, suivi, service }: PropsConstats & { service: SuiviService }): JSX.Element {
   const communs = useStylesCommuns()
   const [recherche, chercher] = useState('')
   const [masquees, masquer] = useState<ReadonlySet<Gravite>>(new Set())
   const saisie = useDeferredValue(recherche)
+  const justifications = useJustifications(suivi, service)
   const nombres = compter(rapport.constats)
   const retenus = useMemo(
     () => filtrer(rapport.constats, saisie, masquees),
@@ -147,10 +157,33 @@ function Constats({ rapport, etat, suivi }: PropsConstats): JSX.Element {
           titres={etat.resultat?.titres ?? {}}
           selectionner={(cellules) => void suivi.selectionner(cellules)}
           appliquer={(correction) => void suivi.appliquer(correction)}
+          justifications={justifications}
         />
       ))}
+      <JustificationsSansObjet
+        justifications={rapport.justifications}
+        titres={etat.resultat?.titres ?? {}}
+        retirer={justifications.retirer}
+        selectionner={(cellules) => void suivi.selectionner(cellules)}
+      />
     </section>
   )
+}
+
+const CLE_AUTEUR = 'cdppe-auteur'
+
+/** Who justifies: the person signed in, else the name that was typed last in this pane. */
+function useJustifications(suivi: SuiviControle, service: SuiviService): ActionsJustification {
+  const { agent } = useMagasin(service)
+  return {
+    auteur: agent ? `${agent.prenom} ${agent.nom}` : (texteGarde(CLE_AUTEUR) ?? ''),
+    justifier: async (constat, texte, auteur) => {
+      const gardee = await suivi.justifier(constat, texte, auteur)
+      if (gardee) garderTexte(CLE_AUTEUR, auteur)
+      return gardee
+    },
+    retirer: (justification) => suivi.retirerJustification(justification),
+  }
 }
 
 /** « 3 points bloquants · 11 à justifier · 6 informations — contrôlé à l’instant, référentiel 2020-2022 » */
@@ -158,8 +191,14 @@ function Bilan({ rapport, etat, suivi }: PropsConstats): JSX.Element {
   const communs = useStylesCommuns()
   const maintenant = useMaintenant()
   const nombres = compter(rapport.constats)
+  const justifies = nombreJustifies(rapport.constats)
+  const suite = justifies === 0 ? '' : `, dont ${compte(justifies, 'justifié')}`
   const phrase = GRAVITES.filter((g) => nombres[g] > 0)
-    .map((g) => compte(nombres[g], NOMS_GRAVITES[g].un, NOMS_GRAVITES[g].plusieurs))
+    .map(
+      (g) =>
+        compte(nombres[g], NOMS_GRAVITES[g].un, NOMS_GRAVITES[g].plusieurs) +
+        (g === 'a-justifier' ? suite : ''),
+    )
     .join(' · ')
   const verdict = phrase === '' ? 'Aucun point relevé' : phrase
   return (
