@@ -28,10 +28,15 @@ export class HoteExcel implements HoteClasseur {
   }
 
   lire(): Promise<Classeur> {
-    return avecExcel(
-      lireClasseurExcel,
-      'Excel n’a pas donné le contenu du classeur. Terminez la saisie en cours, puis relancez le contrôle.',
-    )
+    return avecExcel(async (contexte) => {
+      // Asked for together with the first exchange of the reading.
+      const parties = demanderParties(contexte)
+      const classeur = await lireClasseurExcel(contexte)
+      const donnees = new Map<string, string>()
+      for (const { donnee } of await lireParties(contexte, parties))
+        if (donnee && !donnees.has(donnee.cle)) donnees.set(donnee.cle, donnee.valeur)
+      return { ...classeur, donnees: Object.fromEntries(donnees) }
+    }, 'Excel n’a pas donné le contenu du classeur. Terminez la saisie en cours, puis relancez le contrôle.')
   }
 
   octets(): Promise<Uint8Array> {
@@ -97,15 +102,32 @@ async function feuilleDe(contexte: Excel.RequestContext, nom: string): Promise<E
   return feuille
 }
 
-async function partiesDe(
-  contexte: Excel.RequestContext,
-): Promise<{ partie: Excel.CustomXmlPart; donnee: ReturnType<typeof lireDonneeXml> }[]> {
+interface PartieLue {
+  partie: Excel.CustomXmlPart
+  donnee: ReturnType<typeof lireDonneeXml>
+}
+
+function demanderParties(contexte: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
   const parties = contexte.workbook.customXmlParts.getByNamespace(ESPACE_DE_NOMS)
   parties.load('items')
-  await contexte.sync()
+  return parties
+}
+
+/** To be called once the list has been synchronised. */
+async function lireParties(
+  contexte: Excel.RequestContext,
+  parties: Excel.CustomXmlPartScopedCollection,
+): Promise<PartieLue[]> {
+  if (parties.items.length === 0) return []
   const lues = parties.items.map((partie) => ({ partie, xml: partie.getXml() }))
   await contexte.sync()
   return lues.map(({ partie, xml }) => ({ partie, donnee: lireDonneeXml(xml.value) }))
+}
+
+async function partiesDe(contexte: Excel.RequestContext): Promise<PartieLue[]> {
+  const parties = demanderParties(contexte)
+  await contexte.sync()
+  return lireParties(contexte, parties)
 }
 
 /** Several areas at once is ExcelApi 1.18, and the library may be older than what Excel says: else the first one. */

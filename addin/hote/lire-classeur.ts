@@ -4,6 +4,7 @@ import { crc32 } from '../../shared/classeur/xlsx/crc32.ts'
 import type { Inflater } from '../../shared/classeur/xlsx/inflate.ts'
 import { lireClasseur as lire } from '../../shared/classeur/xlsx/lire.ts'
 import { modifierClasseur as modifier, type Modification } from '../../shared/classeur/xlsx/modifier.ts'
+import { garderDonnees as garder } from '../../shared/classeur/xlsx/parties-donnees.ts'
 
 /** Compressed bytes given at a time: deflate makes at most a thousand times as many, so 8 MB at once. */
 const PAS = 8192
@@ -43,6 +44,11 @@ export function modifierClasseur(
   modifications: readonly Modification[],
 ): Promise<Uint8Array> {
   return modifier(octets, modifications, inflaterNavigateur)
+}
+
+/** The same bytes with these small texts kept in them, by key: see shared/classeur/xlsx/parties-donnees.ts. */
+export function garderDonnees(octets: Uint8Array, donnees: ReadonlyMap<string, string>): Promise<Uint8Array> {
+  return garder(octets, donnees, inflaterNavigateur)
 }
 
 export { RefusModification } from '../../shared/classeur/xlsx/refus-modification.ts'

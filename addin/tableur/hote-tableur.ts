@@ -13,6 +13,7 @@ import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { HoteClasseur } from '../hote/hote.ts'
 import { ErreurHote } from '../hote/hote.ts'
+import { garderDonnees } from '../hote/lire-classeur.ts'
 import { regrouper } from '../hote/plages.ts'
 import { ecrireModifications } from './ecriture.ts'
 import type { Grille } from './grille.ts'
@@ -34,8 +35,8 @@ const COLONNES_AUTOUR = 2
 let nombreOuverts = 0
 
 /**
- * One opened workbook, in the page's grid, as the pane sees it. Small data of the pane stay in this page's memory
- * for as long as the workbook is open; they are not written into the file.
+ * One opened workbook, in the page's grid, as the pane sees it. Small data of the pane come from the file and go into
+ * it with its bytes.
  */
 export class HoteTableur implements HoteClasseur {
   readonly genre = 'tableur'
@@ -46,7 +47,9 @@ export class HoteTableur implements HoteClasseur {
   private readonly origine: Classeur
   /** What was last given to the user to keep. */
   private enregistre: Classeur
-  private readonly donnees = new Map<string, string>()
+  private readonly donnees: Map<string, string>
+  /** The small data have changed since the workbook was opened or last saved. */
+  private donneesAEnregistrer = false
   private readonly rappels = new Set<() => void>()
   private repos: ReturnType<typeof setTimeout> | undefined
 
@@ -57,6 +60,7 @@ export class HoteTableur implements HoteClasseur {
     this.fichier = fichier
     this.origine = origine
     this.enregistre = origine
+    this.donnees = new Map(Object.entries(origine.donnees ?? {}))
     const ecoute = grille.injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
       if (id !== SetRangeValuesMutation.id && id !== SetFormulaCalculationResultMutation.id) return
       if (!this.estOuvert()) ecoute.dispose()
@@ -82,7 +86,7 @@ export class HoteTableur implements HoteClasseur {
 
   async lire(): Promise<Classeur> {
     await this.grille.calcul.repos()
-    return this.relire()
+    return { ...this.relire(), donnees: Object.fromEntries(this.donnees) }
   }
 
   async octets(): Promise<Uint8Array> {
@@ -90,17 +94,21 @@ export class HoteTableur implements HoteClasseur {
     await this.grille.api.getActiveWorkbook()?.endEditingAsync(true)
     await this.grille.calcul.repos()
     const modifications = modificationsEntre(this.origine, this.relire())
-    return modifications.length === 0 ? this.fichier : ecrireModifications(this.fichier, modifications)
+    const ecrits =
+      modifications.length === 0 ? this.fichier : await ecrireModifications(this.fichier, modifications)
+    return this.donnees.size === 0 ? ecrits : garderDonnees(ecrits, this.donnees)
   }
 
-  /** Whether the user has changed cells since the workbook was opened or last saved. */
+  /** Whether the user has changed cells, or what the pane keeps, since the workbook was opened or last saved. */
   aEnregistrer(): boolean {
-    return this.estOuvert() && modificationsEntre(this.enregistre, this.relire()).length > 0
+    if (!this.estOuvert()) return false
+    return this.donneesAEnregistrer || modificationsEntre(this.enregistre, this.relire()).length > 0
   }
 
   /** To be called once the bytes have been given to the user. */
   noterEnregistre(): void {
     this.enregistre = this.relire()
+    this.donneesAEnregistrer = false
   }
 
   async selectionner(cellules: ReferenceCellule[]): Promise<void> {
@@ -160,6 +168,7 @@ export class HoteTableur implements HoteClasseur {
   }
 
   ecrireDonnee(cle: string, valeur: string): Promise<void> {
+    if (this.donnees.get(cle) !== valeur) this.donneesAEnregistrer = true
     this.donnees.set(cle, valeur)
     return Promise.resolve()
   }

@@ -12,16 +12,31 @@ import type { Telechargement } from './telechargement.ts'
 
 const charger = chargeur(() => import('./sections/differees.ts'))
 const Cofinancement = differer(async () => (await charger()).Cofinancement)
+const Enveloppes = differer(async () => (await charger()).Enveloppes)
+const Plan = differer(async () => (await charger()).Plan)
+const Calendrier = differer(async () => (await charger()).Calendrier)
 const Versions = differer(async () => (await charger()).Versions)
 const Transmission = differer(async () => (await charger()).Transmission)
 const Aide = differer(async () => (await charger()).Aide)
 
-const SECTIONS = ['controle', 'cofinancement', 'versions', 'transmission', 'aide'] as const
+const SECTIONS = [
+  'controle',
+  'cofinancement',
+  'enveloppes',
+  'plan',
+  'calendrier',
+  'versions',
+  'transmission',
+  'aide',
+] as const
 type Section = (typeof SECTIONS)[number]
 
 const NOMS: Record<Section, string> = {
   controle: 'Contrôle',
   cofinancement: 'Cofinancement',
+  enveloppes: 'Enveloppes',
+  plan: 'Plan d’action',
+  calendrier: 'Calendrier',
   versions: 'Versions',
   transmission: 'Transmission',
   aide: 'Aide',
@@ -54,7 +69,7 @@ const useStyles = makeStyles({
   fichier: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', flexBasis: '100%' },
   exercice: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   onglets: { flexWrap: 'wrap', rowGap: 0, paddingInline: tokens.spacingHorizontalXS },
-  onglet: { paddingInline: tokens.spacingHorizontalSNudge },
+  onglet: { paddingInline: tokens.spacingHorizontalSNudge, paddingBlock: tokens.spacingVerticalXS },
   corps: {
     flexGrow: 1,
     minHeight: 0,
@@ -89,6 +104,9 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
   const contenus: Record<Section, ReactNode> = {
     controle: <Controle suivi={suivi} service={service} />,
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
+    enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
+    plan: <Plan proprietes={{ suivi }} attente={attente} />,
+    calendrier: <Calendrier proprietes={{ suivi }} attente={attente} />,
     versions: <Versions proprietes={{ service, telechargement }} attente={attente} />,
     transmission: (
       <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />

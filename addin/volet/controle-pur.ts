@@ -1,7 +1,7 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import { ErreurControle, controler } from '../../shared/controle/controler.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
-import type { Destinataire } from '../../shared/referentiel/referentiel.ts'
+import type { Destinataire, Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'
 import { REGLES } from '../../shared/regles/registre.ts'
 
@@ -14,6 +14,8 @@ export interface DemandeControle {
 /** What the pane shows of a check. */
 export interface ResultatControle {
   rapport: Rapport
+  /** The text that governs the exercice, whole: what the sections say beside the report. */
+  referentiel: Referentiel | null
   /** The closed list of addresses that the référentiel admits. */
   destinataires: Destinataire[]
   /** Exercices that can be chosen: the workbook's own and those of the référentiels, ascending. */
@@ -29,6 +31,7 @@ export type ReponseControle =
 export function controlerPourVolet({ id, classeur, exercice }: DemandeControle): ReponseControle {
   try {
     const rapport = controler(classeur, exercice === null ? {} : { exercice })
+    const referentiel = referentielDe(rapport.exercice) ?? null
     const exercices = new Set(REFERENTIELS.flatMap((r) => r.exercices))
     for (const annee of rapport.plan.exercices) exercices.add(annee)
     exercices.add(rapport.exercice)
@@ -36,7 +39,8 @@ export function controlerPourVolet({ id, classeur, exercice }: DemandeControle):
       id,
       resultat: {
         rapport,
-        destinataires: referentielDe(rapport.exercice)?.destinataires ?? [],
+        referentiel,
+        destinataires: referentiel?.destinataires ?? [],
         exercices: [...exercices].sort((a, b) => a - b),
         titres: Object.fromEntries(REGLES.map((regle) => [regle.id, regle.titre])),
       },

@@ -62,6 +62,7 @@ async function routes(): Promise<{ methode: string; chemin: (dep: string) => str
       precedente: null,
     },
     issue: { issue: 'recu' },
+    '{envoi}': {},
   }
   return Object.entries(document.paths)
     .filter(([chemin]) => chemin.startsWith('/api/v1/'))
@@ -69,7 +70,11 @@ async function routes(): Promise<{ methode: string; chemin: (dep: string) => str
       Object.keys(methodes).map((methode) => ({
         methode: methode.toUpperCase(),
         chemin: (dep: string) =>
-          chemin.replace('{dep}', dep).replace('{exercice}', '2020').replace('{numero}', '1'),
+          chemin
+            .replace('{dep}', dep)
+            .replace('{exercice}', '2020')
+            .replace('{numero}', '1')
+            .replace('{envoi}', 'libre'),
         ...(methode === 'post' && chemin.split('/').at(-1)! in corps
           ? { corps: corps[chemin.split('/').at(-1)!] }
           : {}),
@@ -127,7 +132,7 @@ describe('who may come in', () => {
 
   it('answers no route of another département, and all of its own', async () => {
     const toutes = await routes()
-    expect(toutes.length).toBe(9)
+    expect(toutes.length).toBe(10)
     for (const route of toutes) {
       for (const dep of ['62', '2A', '975', '62%2f', '015', 'xx', '%36%33']) {
         const r = await chez15.demander(route.methode, route.chemin(dep), route.corps, idempotence())

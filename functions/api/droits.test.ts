@@ -49,7 +49,7 @@ describe('the table of rights', () => {
       for (const role of ROLES)
         for (const dep of ['62', '59']) {
           const chemin = modele.replace(/\{(\w+)\}/g, (_, nom: string) =>
-            nom === 'dep' ? dep : nom === 'exercice' ? '2020' : '1',
+            nom === 'dep' ? dep : nom === 'exercice' ? '2020' : nom === 'envoi' ? 'libre' : '1',
           )
           const r = await clients.get(role)!.demander(methode, chemin, methode === 'GET' ? undefined : {})
           const attendu =
@@ -170,9 +170,14 @@ describe('two persons', () => {
     const departements = configuration.departements.map((d) => ({ ...d, deuxPersonnes: d.code === '62' }))
     const app = creerApp(assemblerServices({ ...configuration, departements }, clientsAws))
     const envoyer = async (qui: Client, numero: number) => {
-      const reponse = await app.request(`${qui.chaine(2020)}/versions/${numero}/transmission`, {
+      const reponse = await app.request(`${qui.chaine(2020)}/versions/${numero}/transmissions/libre`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${qui.jeton}`, 'idempotency-key': crypto.randomUUID() },
+        headers: {
+          authorization: `Bearer ${qui.jeton}`,
+          'idempotency-key': crypto.randomUUID(),
+          'content-type': 'application/json',
+        },
+        body: '{}',
       })
       return { statut: reponse.status, corps: (await reponse.json()) as Record<string, unknown> }
     }

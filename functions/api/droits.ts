@@ -26,9 +26,10 @@ export const DROITS: Readonly<Record<string, readonly Role[]>> = {
   [`GET ${VERSION}`]: LIRE,
   [`GET ${VERSION}/classeur`]: LIRE,
   [`GET ${VERSION}/preuve`]: LIRE,
-  [`GET ${VERSION}/transmission`]: LIRE,
-  [`POST ${VERSION}/transmission`]: ENVOYER,
-  [`POST ${VERSION}/transmission/issue`]: ENVOYER,
+  [`GET ${EXERCICE}/envois`]: LIRE,
+  [`GET ${VERSION}/transmissions/{envoi}`]: LIRE,
+  [`POST ${VERSION}/transmissions/{envoi}`]: ENVOYER,
+  [`POST ${VERSION}/transmissions/{envoi}/issue`]: ENVOYER,
 }
 
 interface Ligne {

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { TAILLE_MAX } from '../depot/coffre.ts'
 import { NOM_FICHIER } from '../depot/nom-fichier.ts'
+import { STATUTS_TRANSMISSION } from '../depot/transmissions.ts'
 import { ROLES } from './droits.ts'
 
 /** The shapes of the HTTP contract, published in /api/openapi.json. */
@@ -55,7 +56,7 @@ export const DemandeVersion = z
   .openapi('DemandeVersion')
 
 const Personne = z.object({ prenom: z.string(), nom: z.string() }).openapi('Personne')
-const StatutTransmission = z.enum(['preparee', 'en-cours', 'envoyee', 'incertaine', 'echouee'])
+const StatutTransmission = z.enum(STATUTS_TRANSMISSION)
 
 export const VersionResume = z
   .object({
@@ -72,7 +73,9 @@ export const VersionResume = z
     le: instant,
     empreinteDeclaration: empreinte,
     precedente: empreinte.nullable(),
-    transmission: z.object({ statut: StatutTransmission, le: instant, destinataire: z.string() }).nullable(),
+    transmission: z
+      .object({ envoi: z.string(), statut: StatutTransmission, le: instant, destinataire: z.string() })
+      .nullable(),
   })
   .openapi('VersionResume')
 
@@ -96,7 +99,12 @@ export const Constat = z
     attendu: z.string(),
     reference: Reference,
     correction: z
-      .object({ cellule: z.string(), valeur: z.union([z.string(), z.number()]), libelle: z.string() })
+      .object({
+        cellule: z.string(),
+        autres: z.array(z.string()).optional(),
+        valeur: z.union([z.string(), z.number()]),
+        libelle: z.string(),
+      })
       .nullable(),
   })
   .openapi('Constat')
@@ -166,15 +174,83 @@ export const Transmission = z
   .object({
     id: z.string(),
     version: z.int(),
+    envoi: z.string(),
+    nomEnvoi: z.string(),
     statut: StatutTransmission,
     destinataire: z.string(),
     objet: z.string(),
     creeeLe: instant,
     envoyeeLe: instant.nullable(),
+    remiseLe: instant.nullable(),
+    horsDelai: z.boolean(),
+    copies: z.array(z.string()),
+    pieces: z.array(
+      z.object({ piece: z.string(), nom: z.string(), nomFichier: z.string(), taille: z.int(), empreinte }),
+    ),
     messageId: z.string().nullable(),
     message: z.string(),
   })
   .openapi('Transmission')
+
+const idEnvoi = z
+  .string()
+  .regex(/^[a-z0-9-]{1,60}$/)
+  .openapi({ example: 'projet-contrat' })
+
+export const CheminTransmission = CheminVersion.extend({ envoi: idEnvoi })
+
+export const DemandeTransmission = z
+  .strictObject({
+    /** Files that leave beside the workbook, uploaded as it was. */
+    pieces: z
+      .array(z.strictObject({ piece: idEnvoi, depot: z.uuid(), nomFichier, empreinte }))
+      .max(12)
+      .default([]),
+    /** Pièces that the sender says are in the workbook. */
+    dansLeClasseur: z.array(idEnvoi).max(12).default([]),
+    /** What the sender adds in words. */
+    precisions: z
+      .string()
+      .trim()
+      .max(2000)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+      .default(''),
+    /** The sender knows that the deadline has passed, and sends. */
+    horsDelai: z.boolean().default(false),
+  })
+  .openapi('DemandeTransmission')
+
+export const Envoi = z
+  .object({
+    id: z.string(),
+    nom: z.string(),
+    quoi: z.string(),
+    canal: z.enum(['boite-dgcs', 'eusurvey']),
+    date: z.string().nullable(),
+    situation: z.enum(['dans-les-temps', 'jour-dispute', 'en-retard', 'sans-date']),
+    /** French sentence on the deadline, in the words of the text. */
+    delai: z.string().nullable(),
+    pieces: z.array(
+      z.object({
+        id: z.string(),
+        nom: z.string(),
+        exigence: z.enum(['requise', 'facultative']),
+        dansLeClasseur: z.boolean(),
+      }),
+    ),
+    precisions: z.boolean(),
+    destinataire: z.string().nullable(),
+    copies: z.array(z.string()),
+  })
+  .openapi('Envoi')
+
+export const ListeEnvois = z
+  .object({
+    envois: z.array(Envoi),
+    /** Bytes, workbook and pièces together. */
+    tailleMax: z.int(),
+  })
+  .openapi('ListeEnvois')
 
 export const DemandeIssue = z.strictObject({ issue: z.enum(['recu', 'renvoyer']) }).openapi('DemandeIssue')
 

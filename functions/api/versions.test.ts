@@ -243,12 +243,12 @@ describe('what is not taken', () => {
   })
 
   it('says that a version does not exist', async () => {
-    for (const suite of ['', '/classeur', '/preuve', '/transmission']) {
+    for (const suite of ['', '/classeur', '/preuve', '/transmissions/libre']) {
       const r = await chez62.demander('GET', `${chez62.chaine(2022)}/versions/9${suite}`)
       expect(r.statut).toBe(404)
       expect(r.corps.message).toContain('9')
     }
-    const envoi = await chez62.demander('POST', `${chez62.chaine(2022)}/versions/9/transmission`, undefined, {
+    const envoi = await chez62.demander('POST', `${chez62.chaine(2022)}/versions/9/transmissions/libre`, {}, {
       'idempotency-key': crypto.randomUUID(),
     })
     expect(envoi.statut).toBe(404)

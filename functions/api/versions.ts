@@ -60,7 +60,7 @@ export function routesVersions(services: Services) {
     const chaine = { departement: dep, exercice }
     const cle = c.req.valid('header')['idempotency-key']
     const faite = await enregistrerVersion(services, chaine, c.req.valid('json'), c.get('agent'), cle)
-    const transmission = await transmissions.lire(chaine, faite.version.declaration.numero)
+    const transmission = await transmissions.derniere(chaine, faite.version.declaration.numero)
     return c.json(vueVersion(faite.version, transmission, faite.constats), 201)
   })
 
@@ -96,7 +96,7 @@ export function routesVersions(services: Services) {
     const chaine = { departement: dep, exercice }
     const version = await exigerVersion(services, chaine, numero)
     const [transmission, constats] = await Promise.all([
-      transmissions.lire(chaine, numero),
+      transmissions.derniere(chaine, numero),
       lireConstats(services, version),
     ])
     return c.json(vueVersion(version, transmission, constats), 200)
@@ -132,7 +132,7 @@ export function routesVersions(services: Services) {
     const { dep, exercice, numero } = c.req.valid('param')
     const chaine = { departement: dep, exercice }
     const version = await exigerVersion(services, chaine, numero)
-    const contenu = composerPreuve(version, await transmissions.lire(chaine, numero))
+    const contenu = composerPreuve(version, await transmissions.derniere(chaine, numero, 'recue'))
     c.header('content-disposition', `attachment; filename="${nomPreuve(version.declaration)}"`)
     return c.json(contenu, 200)
   })

@@ -31,6 +31,7 @@ export function vueResume(
     empreinteDeclaration: version.empreinteDeclaration,
     precedente: d.precedente,
     transmission: transmission && {
+      envoi: transmission.envoi,
       statut: transmission.statut,
       le: transmission.envoyeeLe ?? transmission.creeeLe,
       destinataire: transmission.destinataire,
@@ -61,11 +62,23 @@ export function vueTransmission(t: TransmissionGardee): z.infer<typeof schemas.T
   return {
     id: t.id,
     version: t.numero,
+    envoi: t.envoi,
+    nomEnvoi: t.contenu.nomEnvoi,
     statut: t.statut,
     destinataire: t.destinataire,
     objet: t.objet,
     creeeLe: t.creeeLe,
     envoyeeLe: t.envoyeeLe,
+    remiseLe: t.remiseLe,
+    horsDelai: t.contenu.horsDelai,
+    copies: t.contenu.copies,
+    pieces: t.contenu.pieces.map(({ piece, nom, nomFichier, taille, empreinte }) => ({
+      piece,
+      nom,
+      nomFichier,
+      taille,
+      empreinte,
+    })),
     messageId: t.messageId,
     message: phraseTransmission(t),
   }

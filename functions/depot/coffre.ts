@@ -26,7 +26,7 @@ export interface DepotAttendu extends Chaine {
 
 /**
  * Keeps bytes. Uploads land under `depots/` (to be swept after some days); only the server writes under
- * `classeurs/` and `rapports/`, by digest and never twice, after it has hashed what it read.
+ * `classeurs/`, `pieces/` and `rapports/`, by digest and never twice, after it has hashed what it read.
  */
 export interface Coffre {
   /** Presigned PUT bound to the length, the SHA-256 and to not overwriting. */
@@ -37,6 +37,9 @@ export interface Coffre {
   lireClasseur(chaine: Chaine, empreinte: string): Promise<Uint8Array | null>
   /** Presigned GET (5 minutes) that downloads under the workbook's own name. */
   urlClasseur(chaine: Chaine, empreinte: string, nomFichier: string): Promise<string>
+  /** A file that leaves beside a workbook. */
+  garderPiece(chaine: Chaine, empreinte: string, octets: Uint8Array, type: string): Promise<void>
+  lirePiece(chaine: Chaine, empreinte: string): Promise<Uint8Array | null>
   garderRapport(chaine: Chaine, empreinte: string, texte: string): Promise<void>
   lireRapport(chaine: Chaine, empreinte: string): Promise<string | null>
 }
@@ -47,6 +50,7 @@ const chemin = (salle: string, { departement, exercice }: Chaine, ...suite: stri
 const cleDepot = (c: Chaine, empreinte: string, depot: string): string =>
   chemin('depots', c, empreinte, depot)
 const cleClasseur = (c: Chaine, empreinte: string): string => chemin('classeurs', c, empreinte)
+const clePiece = (c: Chaine, empreinte: string): string => chemin('pieces', c, empreinte)
 const cleRapport = (c: Chaine, empreinte: string): string => chemin('rapports', c, `${empreinte}.json`)
 
 const enBase64 = (hexadecimal: string): string => Buffer.from(hexadecimal, 'hex').toString('base64')
@@ -126,6 +130,8 @@ export function creerCoffre(s3: S3Client, seau: string): Coffre {
         }),
         { expiresIn: VALIDITE_LECTURE_S },
       ),
+    garderPiece: (chaine, empreinte, octets, type) => garder(clePiece(chaine, empreinte), octets, type),
+    lirePiece: (chaine, empreinte) => lire(clePiece(chaine, empreinte)),
     garderRapport: (chaine, empreinte, texte) =>
       garder(cleRapport(chaine, empreinte), Buffer.from(texte, 'utf8'), 'application/json'),
     async lireRapport(chaine, empreinte) {

@@ -11,6 +11,7 @@ export interface PieceJointe {
 export interface Message {
   expediteur: string
   destinataire: string
+  copies: string[]
   repondreA: string
   objet: string
   texte: string
@@ -63,7 +64,10 @@ export function creerCourrier(ses: SESv2Client, jeuDeConfiguration: string | und
     async envoyer(message) {
       const commande = new SendEmailCommand({
         FromEmailAddress: message.expediteur,
-        Destination: { ToAddresses: [message.destinataire] },
+        Destination: {
+          ToAddresses: [message.destinataire],
+          ...(message.copies.length ? { CcAddresses: message.copies } : {}),
+        },
         ReplyToAddresses: [message.repondreA],
         ConfigurationSetName: jeuDeConfiguration,
         EmailTags: Object.entries(message.etiquettes).map(([Name, Value]) => ({ Name, Value })),

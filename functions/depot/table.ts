@@ -3,10 +3,12 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 /**
  * The one table. Everything of a chain lies under one partition, `DEP#62#EX#2020`:
  *   V#000007  a version, written once by a conditional put, never changed
- *   T#000007  the transmission of version 7 (one a version: its key is the guarantee)
+ *   T#000007#projet-contrat  that sending of version 7 (one a version and sending: its key is the guarantee)
  *   I#<key>   an idempotency key with the digest of what it was first used for; goes away at `expire`
  * under `DEP#62#EX#2020#JOURNAL`, `<instant>#<event>#<id>`: what happened to the chain, written once each;
- * and under `ENVOI#<transmission>`, `SES#<attempt>`: what the mail service said it had sent.
+ * under `REFERENTIELS`, `R#000001`: a référentiel that was published, written once;
+ * and under `ENVOI#<transmission>`, `SES#<attempt>`: what the mail service said it had sent, and
+ * `SUITE#<attempt>#<event>#<recipient>`: what it said of it afterwards.
  */
 export const INDEX_ATTENTE = 'attente'
 
@@ -32,8 +34,13 @@ export function cleVersion(departement: string, exercice: number, numero: number
   return { pk: cleChaine(departement, exercice), sk: `${PREFIXE_VERSION}${six(numero)}` }
 }
 
-export function cleTransmission(departement: string, exercice: number, numero: number): CleItem {
-  return { pk: cleChaine(departement, exercice), sk: `${PREFIXE_TRANSMISSION}${six(numero)}` }
+export function cleTransmission(
+  departement: string,
+  exercice: number,
+  numero: number,
+  envoi: string,
+): CleItem {
+  return { pk: cleChaine(departement, exercice), sk: `${PREFIXE_TRANSMISSION}${six(numero)}#${envoi}` }
 }
 
 export function cleIdempotence(departement: string, exercice: number, cle: string): CleItem {
@@ -48,8 +55,23 @@ export function cleEvenement(departement: string, exercice: number, le: string, 
   return { pk: cleJournal(departement, exercice), sk: `${le}#${id}` }
 }
 
+export const CLE_REFERENTIELS = 'REFERENTIELS'
+
+export function cleReferentiel(numero: number): CleItem {
+  return { pk: CLE_REFERENTIELS, sk: `R#${six(numero)}` }
+}
+
 export function cleEnvoi(transmission: string, tentative: number): CleItem {
   return { pk: `ENVOI#${transmission}`, sk: `SES#${six(tentative)}` }
+}
+
+export function cleSuite(
+  transmission: string,
+  tentative: number,
+  genre: string,
+  destinataire: string,
+): CleItem {
+  return { pk: `ENVOI#${transmission}`, sk: `SUITE#${six(tentative)}#${genre}#${destinataire}` }
 }
 
 /** What creates the table where nothing else does (the local stack, the tests). */

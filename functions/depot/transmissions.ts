@@ -6,23 +6,70 @@ import { estConflit } from './conflit.ts'
 import {
   cleChaine,
   cleEnvoi,
+  cleSuite,
   cleTransmission,
   EN_ATTENTE,
   INDEX_ATTENTE,
   PREFIXE_TRANSMISSION,
 } from './table.ts'
 
-export type StatutTransmission = 'preparee' | 'en-cours' | 'envoyee' | 'incertaine' | 'echouee'
+/** 'envoyee': the mail service took it; then 'differee', 'remise' or 'rejetee', as it tells. 'echouee': it never took it. */
+export const STATUTS_TRANSMISSION = [
+  'preparee',
+  'en-cours',
+  'envoyee',
+  'differee',
+  'remise',
+  'rejetee',
+  'incertaine',
+  'echouee',
+] as const
+export type StatutTransmission = (typeof STATUTS_TRANSMISSION)[number]
+
+/** Which sending of which version. */
+export interface Cible extends Chaine {
+  numero: number
+  /** Id of the sending: « projet-contrat ». */
+  envoi: string
+}
+
+/** A file that leaves beside the workbook; its bytes lie in the coffre, by digest. */
+export interface PieceGardee {
+  /** Id of the pièce in the référentiel. */
+  piece: string
+  nom: string
+  /** The file's own name. */
+  nomFichier: string
+  type: string
+  extension: string
+  /** Bytes. */
+  taille: number
+  empreinte: string
+}
+
+/** What is sent, and how it stands to the deadline, as it was asked for. */
+export interface Contenu {
+  nomEnvoi: string
+  pieces: PieceGardee[]
+  /** Names of the pièces that the sender says are in the workbook. */
+  dansLeClasseur: string[]
+  /** What the sender adds in words. */
+  precisions: string | null
+  /** Addresses of the copies; outside production nothing goes there. */
+  copies: string[]
+  delai: string | null
+  horsDelai: boolean
+}
 
 export interface Demandeur extends Auteur {
   courriel: string
 }
 
 /** A transmission as the table keeps it. Dates are ISO UTC, `bail` and `pasAvant` epoch ms. */
-export interface TransmissionGardee extends Chaine {
-  /** « 62-2020-7 »: also the tag of the e-mail. */
+export interface TransmissionGardee extends Cible {
+  /** « 62-2020-7-projet-contrat »: also the tag of the e-mail. */
   id: string
-  numero: number
+  contenu: Contenu
   statut: StatutTransmission
   destinataire: string
   objet: string
@@ -32,6 +79,10 @@ export interface TransmissionGardee extends Chaine {
   creeeLe: string
   /** How many times a worker has taken it. */
   tentative: number
+  /** The attempt that the mail service took, null while none. */
+  tentativeEnvoyee: number | null
+  /** Attempts up to this one were sent back by the recipient's server: what is known of them closes nothing. */
+  ecartees: number
   /** Who holds it, and until when. */
   preneur: string | null
   bail: number
@@ -39,6 +90,11 @@ export interface TransmissionGardee extends Chaine {
   engage: boolean
   pasAvant: number
   envoyeeLe: string | null
+  /** When the recipient's server took it. */
+  remiseLe: string | null
+  /** Copies that did not arrive, and whether the recipient complained: told beside the state. */
+  copiesRejetees: string[]
+  plainte: boolean
   messageId: string | null
   /** French reason, for a refusal or a delay. */
   motif: string | null
@@ -49,6 +105,18 @@ export interface TransmissionGardee extends Chaine {
   cleRecu: ClePublique | null
   /** Grows with every write; each write names the one that it saw. */
   revision: number
+}
+
+/** What the mail service says of a message after it has sent it, for one recipient. */
+export interface SuiteConstatee {
+  transmission: string
+  tentative: number
+  genre: 'remise' | 'retard' | 'rejet' | 'plainte'
+  destinataire: string
+  /** ISO UTC. */
+  le: string
+  /** Code of the mail service: « Permanent/NoEmail ». */
+  motif: string
 }
 
 /** What the mail service said it had sent. */
@@ -63,33 +131,38 @@ export interface EnvoiConstate {
 export interface Transmissions {
   /** Puts a new one, or gives the one that this version has already. */
   creer(transmission: TransmissionGardee): Promise<TransmissionGardee>
-  lire(chaine: Chaine, numero: number): Promise<TransmissionGardee | null>
+  lire(cible: Cible): Promise<TransmissionGardee | null>
+  /** All those of a chain, oldest first. */
   lister(chaine: Chaine): Promise<TransmissionGardee[]>
+  /** The last one of a version, whatever the sending; `recue`: the last one that has its receipt. */
+  derniere(chaine: Chaine, numero: number, recue?: 'recue'): Promise<TransmissionGardee | null>
   /** Those that a worker may have to look at, oldest first. A hint: read each again before acting. */
-  enAttente(limite: number): Promise<{ chaine: Chaine; numero: number }[]>
+  enAttente(limite: number): Promise<Cible[]>
   /**
    * Reads, decides, writes on condition that nobody wrote in between, and decides again otherwise. Gives
    * what now stands, or null when `decider` had nothing to change or there is no such transmission.
    */
   modifier(
-    chaine: Chaine,
-    numero: number,
+    cible: Cible,
     decider: (t: TransmissionGardee) => Partial<TransmissionGardee> | null,
   ): Promise<TransmissionGardee | null>
   /** Records a sending once; the same event may come twice. */
   noterEnvoi(envoi: EnvoiConstate): Promise<void>
   /** The sendings that were recorded for a transmission, by attempt. */
   envoisConstates(transmission: string): Promise<EnvoiConstate[]>
+  /** Records what followed a sending; the same event may come twice. */
+  noterSuite(suite: SuiteConstatee): Promise<void>
+  suitesConstatees(transmission: string): Promise<SuiteConstatee[]>
 }
 
-export function idTransmission({ departement, exercice }: Chaine, numero: number): string {
-  return `${departement}-${exercice}-${numero}`
+export function idTransmission({ departement, exercice, numero, envoi }: Cible): string {
+  return `${departement}-${exercice}-${numero}-${envoi}`
 }
 
-/** Reads « 62-2020-7 » back, null when it is not one. */
-export function lireIdTransmission(id: string): { chaine: Chaine; numero: number } | null {
-  const m = /^(\d{2,3}|2[AB])-(\d{4})-([1-9]\d{0,5})$/.exec(id)
-  return m ? { chaine: { departement: m[1]!, exercice: Number(m[2]) }, numero: Number(m[3]) } : null
+/** Reads « 62-2020-7-projet-contrat » back, null when it is not one. */
+export function lireIdTransmission(id: string): Cible | null {
+  const m = /^(\d{2,3}|2[AB])-(\d{4})-([1-9]\d{0,5})-([a-z0-9-]{1,60})$/.exec(id)
+  return m && { departement: m[1]!, exercice: Number(m[2]), numero: Number(m[3]), envoi: m[4]! }
 }
 
 /** A change that keeps losing its race is a fault of ours, not something to try for ever. */
@@ -98,7 +171,7 @@ const ESSAIS_MAX = 20
 function enItem(t: TransmissionGardee): Record<string, unknown> {
   const attend = t.statut === 'preparee' || t.statut === 'en-cours'
   return {
-    ...cleTransmission(t.departement, t.exercice, t.numero),
+    ...cleTransmission(t.departement, t.exercice, t.numero, t.envoi),
     transmission: t,
     revision: t.revision,
     ...(attend ? { attente: EN_ATTENTE, attenteDepuis: `${t.creeeLe}#${t.id}` } : {}),
@@ -107,14 +180,16 @@ function enItem(t: TransmissionGardee): Record<string, unknown> {
 
 /** The transmissions over the table. */
 export function creerTransmissions(dynamo: DynamoDBDocumentClient, table: string): Transmissions {
-  const lire = async (
-    { departement, exercice }: Chaine,
-    numero: number,
-  ): Promise<TransmissionGardee | null> => {
+  const lire = async ({
+    departement,
+    exercice,
+    numero,
+    envoi,
+  }: Cible): Promise<TransmissionGardee | null> => {
     const { Item } = await dynamo.send(
       new GetCommand({
         TableName: table,
-        Key: cleTransmission(departement, exercice, numero),
+        Key: cleTransmission(departement, exercice, numero, envoi),
         ConsistentRead: true,
       }),
     )
@@ -139,6 +214,16 @@ export function creerTransmissions(dynamo: DynamoDBDocumentClient, table: string
     }
   }
 
+  async function noterUneFois(Item: Record<string, unknown>): Promise<void> {
+    try {
+      await dynamo.send(
+        new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+      )
+    } catch (erreur) {
+      if (!estConflit(erreur)) throw erreur
+    }
+  }
+
   async function interroger(pk: string, prefixe: string): Promise<Record<string, unknown>[]> {
     const items: Record<string, unknown>[] = []
     let debut: Record<string, unknown> | undefined
@@ -158,17 +243,26 @@ export function creerTransmissions(dynamo: DynamoDBDocumentClient, table: string
     return items
   }
 
+  async function enOrdre({ departement, exercice }: Chaine, prefixe: string): Promise<TransmissionGardee[]> {
+    const items = await interroger(cleChaine(departement, exercice), prefixe)
+    return items
+      .map((item) => item.transmission as TransmissionGardee)
+      .sort((a, b) => (a.creeeLe < b.creeeLe ? -1 : a.creeeLe > b.creeeLe ? 1 : 0))
+  }
+
   return {
     lire,
     async creer(transmission) {
       if (await ecrire(transmission, null)) return transmission
-      const existante = await lire(transmission, transmission.numero)
+      const existante = await lire(transmission)
       if (!existante) throw new Error('A transmission that exists cannot be read')
       return existante
     },
-    async lister({ departement, exercice }) {
-      const items = await interroger(cleChaine(departement, exercice), PREFIXE_TRANSMISSION)
-      return items.map((item) => item.transmission as TransmissionGardee)
+    lister: (chaine) => enOrdre(chaine, PREFIXE_TRANSMISSION),
+    async derniere(chaine, numero, recue) {
+      const { sk } = cleTransmission(chaine.departement, chaine.exercice, numero, '')
+      const toutes = await enOrdre(chaine, sk)
+      return toutes.filter((t) => recue === undefined || t.recu !== null).at(-1) ?? null
     },
     async enAttente(limite) {
       const { Items } = await dynamo.send(
@@ -182,13 +276,15 @@ export function creerTransmissions(dynamo: DynamoDBDocumentClient, table: string
       )
       return (Items ?? []).flatMap((item) => {
         const m = /^DEP#(.+)#EX#(\d{4})$/.exec(String(item.pk))
-        const numero = Number(String(item.sk).slice(PREFIXE_TRANSMISSION.length))
-        return m ? [{ chaine: { departement: m[1]!, exercice: Number(m[2]) }, numero }] : []
+        const [, numero, envoi] = /^T#(\d{6})#(.+)$/.exec(String(item.sk)) ?? []
+        return m && envoi
+          ? [{ departement: m[1]!, exercice: Number(m[2]), numero: Number(numero), envoi }]
+          : []
       })
     },
-    async modifier(chaine, numero, decider) {
+    async modifier(cible, decider) {
       for (let essai = 0; essai < ESSAIS_MAX; essai++) {
-        const avant = await lire(chaine, numero)
+        const avant = await lire(cible)
         const changement = avant && decider(avant)
         if (!avant || !changement) return null
         const apres = { ...avant, ...changement, revision: avant.revision + 1 }
@@ -196,18 +292,15 @@ export function creerTransmissions(dynamo: DynamoDBDocumentClient, table: string
       }
       throw new Error('A transmission kept changing')
     },
-    async noterEnvoi(envoi) {
-      try {
-        await dynamo.send(
-          new PutCommand({
-            TableName: table,
-            Item: { ...cleEnvoi(envoi.transmission, envoi.tentative), envoi },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        )
-      } catch (erreur) {
-        if (!estConflit(erreur)) throw erreur
-      }
+    noterEnvoi: (envoi) => noterUneFois({ ...cleEnvoi(envoi.transmission, envoi.tentative), envoi }),
+    noterSuite: (suite) =>
+      noterUneFois({
+        ...cleSuite(suite.transmission, suite.tentative, suite.genre, suite.destinataire),
+        suite,
+      }),
+    async suitesConstatees(transmission) {
+      const items = await interroger(cleEnvoi(transmission, 0).pk, 'SUITE#')
+      return items.map((item) => item.suite as SuiteConstatee)
     },
     async envoisConstates(transmission) {
       const items = await interroger(cleEnvoi(transmission, 0).pk, 'SES#')

@@ -50,8 +50,8 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
         const version = corps as unknown as Version
         poste.versions.set(version.numero, version.empreinteDeclaration)
         precedente = version.empreinteDeclaration
-        const envoi = `${agent.chaine(2020)}/versions/${version.numero}/transmission`
-        const reponse = await agent.demander('POST', envoi, undefined, { 'idempotency-key': randomUUID() })
+        const envoi = `${agent.chaine(2020)}/versions/${version.numero}/transmissions/libre`
+        const reponse = await agent.demander('POST', envoi, {}, { 'idempotency-key': randomUUID() })
         expect(reponse.statut).toBe(202)
         poste.envois.add(version.numero)
       }
@@ -111,7 +111,7 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
         ])
         for (const { numero, empreinte } of versions) {
           const read = async (): Promise<Transmission | undefined> => {
-            const where = `${agent.chaine(2020)}/versions/${numero}/transmission`
+            const where = `${agent.chaine(2020)}/versions/${numero}/transmissions/libre`
             const { statut, corps } = await agent.demander('GET', where)
             return statut === 200 ? (corps as unknown as Transmission) : undefined
           }

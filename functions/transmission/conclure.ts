@@ -3,6 +3,7 @@ import type { Auteur, Recu } from '../../shared/version/declaration.ts'
 import type { EnvoiConstate, TransmissionGardee } from '../depot/transmissions.ts'
 import type { Bureau } from './bureau.ts'
 import { adresseDeRemise } from './destinataire.ts'
+import { estEnvoyee, suivre } from './suivre.ts'
 
 type Constat =
   | { par: 'service'; envoi: EnvoiConstate }
@@ -11,7 +12,7 @@ type Constat =
 /** Whether what is known of one attempt may close the transmission: not when a later attempt is already leaving. */
 function peutConclure(t: TransmissionGardee, constat: Constat): boolean {
   if (constat.par === 'agent') return t.statut === 'incertaine' && t.revision === constat.revision
-  if (t.statut === 'envoyee') return false
+  if (estEnvoyee(t.statut) || constat.envoi.tentative <= t.ecartees) return false
   return !(t.statut === 'en-cours' && t.engage && t.tentative !== constat.envoi.tentative)
 }
 
@@ -42,12 +43,25 @@ export async function conclure(
     messageId,
     constatePar: constat.par === 'agent' ? constat.agent : null,
     le,
+    envoi: {
+      id: t.envoi,
+      nom: t.contenu.nomEnvoi,
+      horsDelai: t.contenu.horsDelai,
+      copies: bureau.boiteLocale === null ? t.contenu.copies : [],
+      pieces: t.contenu.pieces.map(({ piece, nomFichier, taille, empreinte }) => ({
+        piece,
+        nomFichier,
+        taille,
+        empreinte,
+      })),
+    },
   }
   const { jws, cle } = await signataire.signer(declaration, TYP_JWS_RECU)
-  const close = await transmissions.modifier(t, t.numero, (actuelle) =>
+  const close = await transmissions.modifier(t, (actuelle) =>
     peutConclure(actuelle, constat)
       ? {
           statut: 'envoyee',
+          tentativeEnvoyee: constat.par === 'agent' ? actuelle.tentative : constat.envoi.tentative,
           messageId,
           envoyeeLe: le,
           remisA,
@@ -58,13 +72,16 @@ export async function conclure(
         }
       : null,
   )
-  if (close) bureau.journal.info('transmission-envoyee', { transmission: t.id, par: constat.par })
-  return close
+  if (!close) return null
+  bureau.journal.info('transmission-envoyee', { transmission: t.id, par: constat.par })
+  // What followed the sending may have been told before we knew of it.
+  await suivre(bureau, close)
+  return transmissions.lire(close)
 }
 
 /** Closes a transmission from the sendings that were recorded of it, if there is one. */
 export async function conclureSiConstate(bureau: Bureau, t: TransmissionGardee): Promise<boolean> {
   const envois = await bureau.depot.transmissions.envoisConstates(t.id)
-  const envoi = envois.at(-1)
+  const envoi = envois.filter(({ tentative }) => tentative > t.ecartees).at(-1)
   return envoi !== undefined && (await conclure(bureau, t, { par: 'service', envoi })) !== null
 }

@@ -1,19 +1,21 @@
 import type { VersionGardee } from '../depot/chaine-versions.ts'
 import { idTransmission } from '../depot/transmissions.ts'
-import type { Demandeur, TransmissionGardee } from '../depot/transmissions.ts'
+import type { Contenu, Demandeur, TransmissionGardee } from '../depot/transmissions.ts'
 import type { Bureau } from './bureau.ts'
 import { conclure, conclureSiConstate } from './conclure.ts'
 import { objetDuMessage } from './message.ts'
 import { referentielParId } from './referentiel.ts'
 
 /**
- * Puts the transmission of a version in the outbox, or gives the one that it has: a version is sent once. One
- * that the mail service refused outright goes back in the queue when it is asked for with a new key.
- * Throws when the référentiel names no recipient.
+ * Puts a sending of a version in the outbox, or gives the one that it has: a version is sent once for the same
+ * sending. One that the mail service refused outright, or that the recipient's server sent back, goes back in the
+ * queue, with what is asked now, when it is asked for with a new key. Throws when the référentiel names no recipient.
  */
 export async function demanderTransmission(
   bureau: Bureau,
   version: VersionGardee,
+  envoi: string,
+  contenu: Contenu,
   demandeur: Demandeur,
   idempotence: string,
 ): Promise<TransmissionGardee> {
@@ -22,22 +24,29 @@ export async function demanderTransmission(
   if (!destinataire) throw new Error('The référentiel names no recipient')
   const { transmissions } = bureau.depot
   const transmission = await transmissions.creer({
-    id: idTransmission(d, d.numero),
+    id: idTransmission({ ...d, envoi }),
     departement: d.departement,
     exercice: d.exercice,
     numero: d.numero,
+    envoi,
+    contenu,
     statut: 'preparee',
     destinataire: destinataire.courriel,
-    objet: objetDuMessage(d, bureau.departements),
+    objet: objetDuMessage(d, contenu.nomEnvoi, bureau.departements),
     demandeur,
     idempotence,
     creeeLe: bureau.horloge().toISOString(),
     tentative: 0,
+    tentativeEnvoyee: null,
+    ecartees: 0,
     preneur: null,
     bail: 0,
     engage: false,
     pasAvant: 0,
     envoyeeLe: null,
+    remiseLe: null,
+    copiesRejetees: [],
+    plainte: false,
     messageId: null,
     motif: null,
     remisA: null,
@@ -45,19 +54,42 @@ export async function demanderTransmission(
     cleRecu: null,
     revision: 1,
   })
-  if (transmission.statut !== 'echouee' || transmission.idempotence === idempotence) return transmission
-  return (await relancer(bureau, transmission, demandeur, idempotence)) ?? transmission
+  if (!RELANCABLES.includes(transmission.statut) || transmission.idempotence === idempotence)
+    return transmission
+  return (await relancer(bureau, transmission, demandeur, idempotence, contenu)) ?? transmission
 }
+
+/** Nothing arrived, and it is known. */
+const RELANCABLES: readonly TransmissionGardee['statut'][] = ['echouee', 'rejetee']
 
 async function relancer(
   bureau: Bureau,
   vue: TransmissionGardee,
   demandeur: Demandeur,
   idempotence: string,
+  contenu: Contenu,
 ): Promise<TransmissionGardee | null> {
-  return bureau.depot.transmissions.modifier(vue, vue.numero, (t) =>
+  return bureau.depot.transmissions.modifier(vue, (t) =>
     t.revision === vue.revision
-      ? { statut: 'preparee', demandeur, idempotence, motif: null, pasAvant: 0, preneur: null, engage: false }
+      ? {
+          statut: 'preparee',
+          demandeur,
+          idempotence,
+          contenu,
+          motif: null,
+          pasAvant: 0,
+          preneur: null,
+          engage: false,
+          envoyeeLe: null,
+          remiseLe: null,
+          copiesRejetees: [],
+          plainte: false,
+          messageId: null,
+          tentativeEnvoyee: null,
+          recu: null,
+          cleRecu: null,
+          ecartees: t.statut === 'rejetee' ? t.tentative : t.ecartees,
+        }
       : null,
   )
 }
@@ -79,6 +111,6 @@ export async function reglerTransmission(
     return conclure(bureau, t, { par: 'agent', agent: { sub, prenom, nom, siret }, le, revision: t.revision })
   }
   // The mail service may have spoken since the doubt was written.
-  if (await conclureSiConstate(bureau, t)) return bureau.depot.transmissions.lire(t, t.numero)
-  return relancer(bureau, t, agent, t.idempotence)
+  if (await conclureSiConstate(bureau, t)) return bureau.depot.transmissions.lire(t)
+  return relancer(bureau, t, agent, t.idempotence, t.contenu)
 }

@@ -95,9 +95,9 @@ const finDuBail = (): void => {
   avance += lireConfiguration().bailMs + 1000
 }
 
-const chemin = (suite = ''): string => `${agent.chaine(2020)}/versions/${numero}/transmission${suite}`
+const chemin = (suite = ''): string => `${agent.chaine(2020)}/versions/${numero}/transmissions/libre${suite}`
 const transmettre = (cle: string = crypto.randomUUID()): Promise<Reponse> =>
-  agent.demander('POST', chemin(), undefined, { 'idempotency-key': cle })
+  agent.demander('POST', chemin(), {}, { 'idempotency-key': cle })
 const etat = async (): Promise<Record<string, unknown>> => (await agent.demander('GET', chemin())).corps
 const trier = (issue: string): Promise<Reponse> => agent.demander('POST', chemin('/issue'), { issue })
 const preuve = async (): Promise<Preuve> =>
@@ -110,7 +110,7 @@ async function courriers(): Promise<ParsedMail[]> {
   const lus = await Promise.all(
     noms.map(async (nom) => simpleParser(await readFile(path.join(dossier, nom)))),
   )
-  return lus.filter((m) => m.headers.get('x-cdppe-transmission') === `62-2020-${numero}`)
+  return lus.filter((m) => m.headers.get('x-cdppe-transmission') === `62-2020-${numero}-libre`)
 }
 
 const evenementDe = (e: unknown) =>
@@ -119,7 +119,7 @@ const evenementDe = (e: unknown) =>
 /** The Send event of this version's message, once the mail service gave it. */
 async function evenement(): Promise<unknown> {
   const trouver = (): unknown =>
-    evenements.find((e) => evenementDe(e).detail.mail.tags.transmission?.[0] === `62-2020-${numero}`)
+    evenements.find((e) => evenementDe(e).detail.mail.tags.transmission?.[0] === `62-2020-${numero}-libre`)
   await expect.poll(trouver, { timeout: 5000 }).toBeDefined()
   return trouver()
 }
@@ -134,7 +134,7 @@ describe('a sending', () => {
     await travailler(unBureau())
     const [courrier, ...autres] = await courriers()
     expect(autres).toEqual([])
-    expect(courrier!.subject).toBe(`[CDPPE 2020] 62 Pas-de-Calais – plan d'action – version ${numero}`)
+    expect(courrier!.subject).toBe(`[CDPPE 2020] 62 Pas-de-Calais – plan d’action – version ${numero}`)
     expect(courrier!.replyTo?.text).toBe('claire.dumont@pas-de-calais.example')
     expect(courrier!.to).toMatchObject({ text: 'boite-locale@cdppe.example' })
     expect(courrier!.headers.get('x-destinataire-reel')).toBe('dgcs-contrats-enfance@social.gouv.fr')
@@ -146,16 +146,17 @@ describe('a sending', () => {
       'Plan été 62.xlsx',
       'Claire Dumont',
       'référentiel 2020-2022',
-      `62-2020-${numero}`,
+      `62-2020-${numero}-libre`,
     ]) {
       expect(courrier!.text).toContain(attendu)
       expect(courrier!.html).toContain(attendu)
     }
     expect(courrier!.attachments.map((a) => a.filename)).toEqual([
-      'Plan été 62.xlsx',
+      `CDPPE_62_2020_version-${numero}_classeur.xlsx`,
+      `CDPPE_62_2020_version-${numero}_bordereau.pdf`,
       `CDPPE_62_2020_version-${numero}.preuve.json`,
     ])
-    const [classeur, jointe] = courrier!.attachments
+    const [classeur, , jointe] = courrier!.attachments
     expect(sha256(classeur!.content)).toBe(sha256(octets))
     const parti: unknown = JSON.parse(jointe!.content.toString())
     expect((await verifierPreuve(classeur!.content, parti)).refus).toBeNull()
@@ -167,7 +168,7 @@ describe('a sending', () => {
     const complete = await preuve()
     expect(complete.recu?.declaration).toMatchObject({
       type: 'cdppe-recu/1',
-      transmission: `62-2020-${numero}`,
+      transmission: `62-2020-${numero}-libre`,
       numero,
       empreinteDeclaration: precedente,
       destinataire: 'boite-locale@cdppe.example',
@@ -186,7 +187,9 @@ describe('a sending', () => {
   it('leaves once, however many ask and however many workers run', async () => {
     const cle = crypto.randomUUID()
     const reponses = await Promise.all([transmettre(cle), transmettre(cle), transmettre(), transmettre()])
-    expect(reponses.map((r) => [r.statut, r.corps.id])).toEqual(Array(4).fill([202, `62-2020-${numero}`]))
+    expect(reponses.map((r) => [r.statut, r.corps.id])).toEqual(
+      Array(4).fill([202, `62-2020-${numero}-libre`]),
+    )
     await Promise.all(Array.from({ length: 6 }, () => travailler(unBureau())))
     await travailler(unBureau())
     expect(await courriers()).toHaveLength(1)
@@ -269,7 +272,7 @@ describe('a worker that dies', () => {
     await travailler(unBureau())
     await trier('renvoyer')
     const envoi = {
-      transmission: `62-2020-${numero}`,
+      transmission: `62-2020-${numero}-libre`,
       tentative: 1,
       messageId: '0100-note',
       le: '2026-11-23T10:00:00.000Z',
@@ -437,7 +440,10 @@ describe('what never leaves', () => {
     await transmettre()
     const bureau = unBureau()
     for (const destinataire of ['dqcs-contrats-enfance@social.gouv.fr', 'autre@mal.example']) {
-      await bureau.depot.transmissions.modifier(CHAINE, numero, () => ({ destinataire, statut: 'preparee' }))
+      await bureau.depot.transmissions.modifier({ ...CHAINE, numero, envoi: 'libre' }, () => ({
+        destinataire,
+        statut: 'preparee',
+      }))
       await travailler(bureau)
       expect((await etat()).statut).toBe('echouee')
       expect((await etat()).message).toContain(destinataire)
@@ -453,14 +459,14 @@ describe('an event', () => {
       source: 'aws.ses',
       detail: { eventType: 'Send', mail: { timestamp: '2026-11-23T10:00:00.000Z', messageId: 'faux', tags } },
     })
-    const id = `62-2020-${numero}`
+    const id = `62-2020-${numero}-libre`
     for (const e of [
       null,
       {},
       faux({}),
       faux({ transmission: [id], tentative: ['1'] }),
       faux({ transmission: [id], tentative: ['0'] }),
-      faux({ transmission: ['62-2020-999'], tentative: ['1'] }),
+      faux({ transmission: ['62-2020-999-libre'], tentative: ['1'] }),
       faux({ transmission: ['../62'], tentative: ['1'] }),
       { ...faux({ transmission: [id], tentative: ['1'] }), source: 'autre' },
     ])

@@ -20,6 +20,41 @@ export function motifRefus(code: string): string {
   )
 }
 
+/** Why a recipient's server sent a message back, by the mail service's codes, and what to do. */
+const REJETS: readonly [RegExp, string][] = [
+  [
+    /NoEmail|Suppressed|OnAccountSuppressionList/,
+    'l’adresse n’existe pas ou n’accepte plus de messages. Appelez la DGCS, prévenez l’administrateur, puis transmettez de nouveau.',
+  ],
+  [/MailboxFull/, 'la boîte du destinataire est pleine. Prévenez la DGCS, puis transmettez de nouveau.'],
+  [
+    /MessageTooLarge/,
+    'le message est trop volumineux pour lui. Allégez les pièces, puis transmettez de nouveau.',
+  ],
+  [
+    /ContentRejected|AttachmentRejected/,
+    'son filtre refuse le contenu ou une pièce jointe. Transmettez les pièces en PDF, ou prévenez la DGCS.',
+  ],
+]
+
+export function motifRejet(code: string): string {
+  return (
+    REJETS.find(([motif]) => motif.test(code))?.[1] ??
+    'il n’en dit pas plus. Prévenez la DGCS par téléphone, puis transmettez de nouveau.'
+  )
+}
+
+/** What is told beside the state. */
+function aCote(t: TransmissionGardee): string {
+  const copies = t.copiesRejetees.length
+    ? ` La copie n’est pas arrivée à ${t.copiesRejetees.join(', ')} : vérifiez l’adresse auprès de l’administrateur.`
+    : ''
+  const plainte = t.plainte
+    ? ' Le destinataire a signalé ce message comme indésirable : appelez la DGCS pour qu’elle le retrouve, et prévenez l’administrateur.'
+    : ''
+  return copies + plainte
+}
+
 /** What the pane says of a transmission. */
 export function phraseTransmission(t: TransmissionGardee): string {
   switch (t.statut) {
@@ -29,6 +64,11 @@ export function phraseTransmission(t: TransmissionGardee): string {
         : `L’envoi à ${t.destinataire} est préparé ; il part dans la minute.`
     case 'en-cours':
       return `L’envoi à ${t.destinataire} est en cours.`
+    case 'differee':
+      return `Envoyé le ${direInstant(t.envoyeeLe ?? t.creeeLe)} ; le serveur de ${t.remisA ?? t.destinataire} ne l’a pas encore accepté, la remise est retentée. N’envoyez rien de nouveau : vous serez informé ici.${aCote(t)}`
+    case 'rejetee':
+      return `Le serveur de ${t.remisA ?? t.destinataire} a rejeté le message : ${motifRejet(t.motif ?? '')}${aCote(t)}`
+    case 'remise':
     case 'envoyee': {
       if (t.recu?.declaration.constatePar)
         return `${t.recu.declaration.constatePar.prenom} ${t.recu.declaration.constatePar.nom} a indiqué que ${t.destinataire} a reçu cette version.`
@@ -36,7 +76,7 @@ export function phraseTransmission(t: TransmissionGardee): string {
         t.remisA && t.remisA !== t.destinataire
           ? ` Envoi d’essai : le message a été remis à ${t.remisA}.`
           : ''
-      return `Transmis à ${t.destinataire} le ${direInstant(t.envoyeeLe ?? t.creeeLe)}. Le reçu et la preuve sont enregistrés.${essai}`
+      return `Transmis à ${t.destinataire} le ${direInstant(t.envoyeeLe ?? t.creeeLe)}. ${t.remiseLe ? ` Remis au serveur destinataire le ${direInstant(t.remiseLe)}.` : ''} Le reçu et la preuve sont enregistrés.${essai}${aCote(t)}`
     }
     case 'incertaine':
       return 'Nous ne pouvons pas établir si le message est parti. Ne renvoyez pas : vérifiez auprès de la DGCS, puis indiquez ici « reçu » ou « renvoyer ».'

@@ -1,7 +1,6 @@
 import { empreinte } from '../../shared/version/canonique.ts'
-import type { Chaine } from '../depot/coffre.ts'
 import type { IssueEnvoi, Message } from '../depot/courrier.ts'
-import type { TransmissionGardee } from '../depot/transmissions.ts'
+import type { Cible, TransmissionGardee } from '../depot/transmissions.ts'
 import { referentielParId } from './referentiel.ts'
 import type { Bureau } from './bureau.ts'
 import { conclure, conclureSiConstate } from './conclure.ts'
@@ -21,20 +20,20 @@ class Impossible extends Error {}
  * each one. Several workers may run at the same time. One that fails never stops the others.
  */
 export async function travailler(bureau: Bureau, continuer: () => boolean = () => true): Promise<void> {
-  for (const { chaine, numero } of await bureau.depot.transmissions.enAttente(LOT)) {
+  for (const cible of await bureau.depot.transmissions.enAttente(LOT)) {
     if (!continuer()) return
     try {
-      await traiter(bureau, chaine, numero)
+      await traiter(bureau, cible)
     } catch (erreur) {
-      bureau.journal.panne('transmission-panne', erreur, { ...chaine, numero })
+      bureau.journal.panne('transmission-panne', erreur, { ...cible })
     }
   }
 }
 
 /** One transmission, re-read from the table: the index that named it is only a hint. */
-export async function traiter(bureau: Bureau, chaine: Chaine, numero: number): Promise<void> {
+export async function traiter(bureau: Bureau, cible: Cible): Promise<void> {
   const { transmissions } = bureau.depot
-  const t = await transmissions.lire(chaine, numero)
+  const t = await transmissions.lire(cible)
   if (!t) return
   const maintenant = bureau.horloge().getTime()
   if (t.statut === 'en-cours' && t.bail <= maintenant) return reprendre(bureau, t)
@@ -60,7 +59,7 @@ async function prendre(bureau: Bureau, vue: TransmissionGardee): Promise<Transmi
   const preneur = bureau.aleatoire()
   const bail = bureau.horloge().getTime() + bureau.bailMs
   let mienne: TransmissionGardee | null = null
-  const prise = await bureau.depot.transmissions.modifier(vue, vue.numero, (t) => {
+  const prise = await bureau.depot.transmissions.modifier(vue, (t) => {
     // Our own write, whose answer was lost and which was tried again.
     if (t.preneur === preneur) mienne = t
     if (t.statut !== 'preparee' || t.revision !== vue.revision) return null
@@ -75,7 +74,7 @@ async function engager(bureau: Bureau, prise: TransmissionGardee): Promise<Trans
   const remisA = adresseDeRemise(bureau.boiteLocale, prise.destinataire)
   let ecrite = false
   let mienne: TransmissionGardee | null = null
-  const engagee = await bureau.depot.transmissions.modifier(prise, prise.numero, (t) => {
+  const engagee = await bureau.depot.transmissions.modifier(prise, (t) => {
     if (t.statut !== 'en-cours' || t.preneur !== prise.preneur) return null
     // Engaged by nobody but us: our own write, whose answer was lost and which was tried again.
     if (t.engage) {
@@ -121,7 +120,21 @@ async function composer(bureau: Bureau, t: TransmissionGardee): Promise<Message>
     throw new Impossible(
       'le classeur conservé n’a plus l’empreinte de la version signée. Il n’a pas été envoyé ; prévenez l’administrateur.',
     )
-  return composerMessage(bureau, t, version, octets)
+  return composerMessage(bureau, t, version, octets, await lirePieces(bureau, t))
+}
+
+/** The files that leave beside the workbook, as they were kept. */
+async function lirePieces(bureau: Bureau, t: TransmissionGardee): Promise<Uint8Array[]> {
+  const lues: Uint8Array[] = []
+  for (const { empreinte: attendue, nomFichier } of t.contenu.pieces) {
+    const octets = await bureau.depot.coffre.lirePiece(t, attendue)
+    if (!octets || (await empreinte(octets, crypto.subtle)) !== attendue)
+      throw new Impossible(
+        `la pièce « ${nomFichier} » n’a plus l’empreinte du fichier déposé. Rien n’a été envoyé ; joignez-la de nouveau.`,
+      )
+    lues.push(octets)
+  }
+  return lues
 }
 
 async function noterIssue(bureau: Bureau, t: TransmissionGardee, issue: IssueEnvoi): Promise<void> {
@@ -154,7 +167,7 @@ async function quitter(
   mienne: TransmissionGardee,
   vers: Partial<TransmissionGardee>,
 ): Promise<void> {
-  await bureau.depot.transmissions.modifier(mienne, mienne.numero, (t) =>
+  await bureau.depot.transmissions.modifier(mienne, (t) =>
     t.statut === 'en-cours' && t.preneur === mienne.preneur
       ? { preneur: null, engage: false, ...vers }
       : null,
@@ -174,7 +187,7 @@ async function rendre(bureau: Bureau, t: TransmissionGardee, motif: string): Pro
 async function reprendre(bureau: Bureau, laissee: TransmissionGardee): Promise<void> {
   if (await conclureSiConstate(bureau, laissee)) return
   const statut = laissee.engage ? 'incertaine' : 'preparee'
-  const reprise = await bureau.depot.transmissions.modifier(laissee, laissee.numero, (t) =>
+  const reprise = await bureau.depot.transmissions.modifier(laissee, (t) =>
     t.revision === laissee.revision ? { statut, preneur: null, engage: false } : null,
   )
   if (reprise) bureau.journal.info('transmission-reprise', { transmission: laissee.id, statut })

@@ -20,6 +20,9 @@ export type RoleColonne =
   | 'execute'
   | 'montant'
 
+/** How sure: the officer said so; the header's words say so and the values agree; something is missing or odd; she is asked. */
+export type Surete = 'choisie' | 'sure' | 'probable' | 'a-confirmer'
+
 export interface ColonneReconnue {
   /** 0-based. */
   colonne: number
@@ -31,6 +34,11 @@ export interface ColonneReconnue {
   exercice: number | null
   /** 1 for euros, 1000 for a header in k€, 1000000 for M€. */
   unite: number
+  surete: Surete
+  /** Why it is not sure, as the end of a sentence: « aucune enveloppe n’est indiquée ». */
+  doute: string | null
+  /** Up to three different values of its body, as they show. */
+  exemples: string[]
 }
 
 export interface TableReconnue {
@@ -41,12 +49,39 @@ export interface TableReconnue {
   colonnes: ColonneReconnue[]
   /** Rows left aside because they are totals or sub-totals, 0-based. */
   lignesTotal: number[]
+  /** Rows of words alone, between the actions or under them, that are no heading of the plan: read by nobody. 0-based. */
+  lignesNote: number[]
+}
+
+/** A sheet, or a table of a sheet, that is not read as the plan, and why. */
+export interface FeuilleEcartee {
+  feuille: string
+  /** 'repetition': it repeats another sheet; 'choix': the officer said so. */
+  raison: 'masquee' | 'repetition' | 'recapitulation' | 'synthese' | 'choix' | 'sans-tableau'
+  /** The sheet that is read in its place. */
+  auProfitDe: string | null
+  /** Where only one of the sheet's tables is left aside. */
+  plage: Plage | null
+}
+
+/** One fiche action whose financements were read as the plan, there being no table. */
+export interface FicheLue {
+  feuille: string
+  numero: string
+  /** Labels that were found on it, with their cells. */
+  reperes: { role: RoleColonne; libelle: string; cellule: string }[]
 }
 
 /** What was understood of a workbook, shown before it is judged. */
 export interface Comprehension {
   tables: TableReconnue[]
   feuillesIgnorees: string[]
+  /** Every sheet that is not read as the plan, or one of its tables, with the reason. */
+  ecartees: FeuilleEcartee[]
+  /** The fiches action that make the plan, where no table does. */
+  fiches: FicheLue[]
+  /** What changed since the officer's corrections were kept, and what could not be read of them, in French sentences. */
+  changements: string[]
   /** French sentences, as in « Plan d'action reconnu dans … ». */
   phrases: string[]
 }

@@ -103,6 +103,9 @@ export function lireEntete(entete: string, colonne: number): ColonneReconnue {
     role: lireRole(entete),
     exercice: annee ? Number(annee[1]) : null,
     unite: lireUnite(entete) ?? 1,
+    surete: 'sure',
+    doute: null,
+    exemples: [],
   }
 }
 

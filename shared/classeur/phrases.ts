@@ -1,53 +1,99 @@
 import type { PlanAction } from '../plan/plan.ts'
+import { adresse, lettresDeColonne } from './adresse.ts'
 import type { Classeur } from './classeur.ts'
-import { lettresDeColonne } from './adresse.ts'
-import type { Comprehension } from './comprehension.ts'
+import type { ColonneReconnue, Comprehension, FeuilleEcartee, TableReconnue } from './comprehension.ts'
 import { accorder, enumerer } from './texte.ts'
 
 /** What was understood of the workbook, in sentences for the officer, before anything is judged. */
 export function direComprehension(classeur: Classeur, c: Comprehension, plan: PlanAction): string[] {
-  const phrases: string[] = []
-  for (const [i, table] of c.tables.entries()) {
-    const { feuille, plage, colonnes, lignesTotal } = table
-    const compte =
-      i > 0
+  const compte = ` : ${accorder(plan.actions.length, 'action')}, ${accorder(plan.exercices.length, 'exercice')}${plan.exercices.length > 0 ? ` (${enumerer(plan.exercices)})` : ''}`
+  return [
+    ...c.changements,
+    ...c.tables.flatMap((table, i) => direTable(classeur, table, i > 0 ? '' : compte)),
+    ...direFiches(c, compte),
+    ...direRedites(c.ecartees),
+    ...direIgnorees(c),
+  ]
+}
+
+const nommer = (c: ColonneReconnue) => `« ${c.entete} » (colonne ${lettresDeColonne(c.colonne)})`
+
+function direTable(classeur: Classeur, table: TableReconnue, compte: string): string[] {
+  const { feuille, plage, colonnes, lignesTotal, lignesNote } = table
+  const reconnues = colonnes.filter((x) => x.role !== null)
+  const autres = colonnes.filter((x) => x.role === null)
+  const phrases = [
+    `Plan d’action reconnu dans « ${feuille} », lignes ${plage.ligne + 1} à ${plage.derniereLigne + 1}${compte}.`,
+    `${accorder(reconnues.length, 'colonne reconnue', 'colonnes reconnues')} sur ${colonnes.length}.` +
+      (autres.length === 0
         ? ''
-        : ` : ${accorder(plan.actions.length, 'action')}, ${accorder(plan.exercices.length, 'exercice')}${plan.exercices.length > 0 ? ` (${enumerer(plan.exercices)})` : ''}`
+        : ` ${enumerer(autres.map(nommer))} ${autres.length < 2 ? 'n’est pas utilisée' : 'ne sont pas utilisées'}.`),
+  ]
+  if (lignesTotal.length > 0)
     phrases.push(
-      `Plan d’action reconnu dans « ${feuille} », lignes ${plage.ligne + 1} à ${plage.derniereLigne + 1}${compte}.`,
+      `${accorder(lignesTotal.length, 'ligne de total ou de sous-total mise', 'lignes de total ou de sous-total mises')} de côté (${enumerer(lignesTotal.map((l) => l + 1))}).`,
     )
-    const reconnues = colonnes.filter((x) => x.role !== null)
-    const autres = colonnes.filter((x) => x.role === null)
+  if (lignesNote.length > 0)
     phrases.push(
-      `${accorder(reconnues.length, 'colonne reconnue', 'colonnes reconnues')} sur ${colonnes.length}.` +
-        (autres.length === 0
-          ? ''
-          : ` ${enumerer(autres.map((x) => `« ${x.entete} » (colonne ${lettresDeColonne(x.colonne)})`))} ${autres.length < 2 ? 'n’est pas utilisée' : 'ne sont pas utilisées'}.`),
+      `${accorder(lignesNote.length, 'ligne de texte n’est pas lue comme une action', 'lignes de texte ne sont pas lues comme des actions')} (${enumerer(lignesNote.map((l) => l + 1))}).`,
     )
-    if (lignesTotal.length > 0)
-      phrases.push(
-        `${accorder(lignesTotal.length, 'ligne de total ou de sous-total mise', 'lignes de total ou de sous-total mises')} de côté (${enumerer(lignesTotal.map((l) => l + 1))}).`,
-      )
-    const etat = colonnes.find((x) => x.role === 'etat')
-    if (etat && !colonnes.some((x) => x.role === 'enveloppe' || x.role === 'financeur'))
-      phrases.push(
-        `Une colonne à confirmer : « ${etat.entete} » (colonne ${lettresDeColonne(etat.colonne)}) — aucune enveloppe n’est indiquée.`,
-      )
-    const kilo = colonnes.filter((x) => x.unite !== 1)
-    if (kilo.length > 0)
-      phrases.push(
-        `Montants lus en ${kilo[0]!.unite === 1000 ? 'milliers' : 'millions'} d’euros, d’après les en-têtes.`,
-      )
-    const masquees = classeur.feuilles.find((f) => f.nom === feuille)?.lignesMasquees ?? new Set<number>()
-    const lues = [...masquees].filter((l) => l > table.derniereLigneEntete && l <= plage.derniereLigne)
-    if (lues.length > 0)
-      phrases.push(
-        `${accorder(lues.length, 'ligne masquée est lue', 'lignes masquées sont lues')} comme les autres.`,
-      )
-  }
-  if (c.feuillesIgnorees.length > 0)
+  phrases.push(...direDoutes(colonnes))
+  const kilo = colonnes.filter((x) => x.unite !== 1)
+  if (kilo.length > 0)
     phrases.push(
-      `${c.feuillesIgnorees.length < 2 ? 'Feuille non utilisée' : 'Feuilles non utilisées'} : ${enumerer(c.feuillesIgnorees.map((f) => `« ${f} »`))}.`,
+      `Montants lus en ${kilo[0]!.unite === 1000 ? 'milliers' : 'millions'} d’euros, d’après les en-têtes.`,
+    )
+  const masquees = classeur.feuilles.find((f) => f.nom === feuille)?.lignesMasquees ?? new Set<number>()
+  const lues = [...masquees].filter((l) => l > table.derniereLigneEntete && l <= plage.derniereLigne)
+  if (lues.length > 0)
+    phrases.push(
+      `${accorder(lues.length, 'ligne masquée est lue', 'lignes masquées sont lues')} comme les autres.`,
     )
   return phrases
+}
+
+/** The columns that she is asked about, those of one doubt together. */
+function direDoutes(colonnes: readonly ColonneReconnue[]): string[] {
+  const parDoute = new Map<string, ColonneReconnue[]>()
+  for (const c of colonnes)
+    if (c.surete === 'a-confirmer' && c.doute !== null)
+      parDoute.set(c.doute, [...(parDoute.get(c.doute) ?? []), c])
+  return [...parDoute].map(
+    ([doute, liste]) =>
+      `${liste.length < 2 ? 'Une colonne' : `${liste.length} colonnes`} à confirmer : ${enumerer(liste.map(nommer))} — ${doute}.`,
+  )
+}
+
+function direFiches({ fiches }: Comprehension, compte: string): string[] {
+  if (fiches.length === 0) return []
+  return [
+    `Aucun tableau : le plan d’action est lu dans ${accorder(fiches.length, 'fiche action', 'fiches action')}${compte}.`,
+  ]
+}
+
+/** The reading that was kept where sheets say the same plan twice. */
+function direRedites(ecartees: readonly FeuilleEcartee[]): string[] {
+  return ecartees.flatMap(({ feuille, raison, auProfitDe, plage }) => {
+    if (auProfitDe === null) return []
+    const quoi =
+      plage === null
+        ? `« ${feuille} »`
+        : `le tableau de « ${feuille} » qui commence en ${adresse(plage.ligne, plage.colonne)}`
+    const pourquoi =
+      raison === 'recapitulation'
+        ? 'récapitule les mêmes montants'
+        : 'répète les mêmes actions, exercices et financeurs'
+    return [
+      `Lecture retenue : « ${auProfitDe} ». ${quoi.replace(/^le/, 'Le')} ${pourquoi} et n’est pas additionné${plage === null ? 'e' : ''}.`,
+    ]
+  })
+}
+
+function direIgnorees({ ecartees, feuillesIgnorees }: Comprehension): string[] {
+  const dites = new Set(
+    ecartees.filter((e) => e.auProfitDe !== null && e.plage === null).map((e) => e.feuille),
+  )
+  const noms = feuillesIgnorees.filter((f) => !dites.has(f)).map((f) => `« ${f} »`)
+  if (noms.length === 0) return []
+  return [`${noms.length < 2 ? 'Feuille non utilisée' : 'Feuilles non utilisées'} : ${enumerer(noms)}.`]
 }

@@ -219,7 +219,8 @@ describe('finding the table', () => {
   })
 
   it('finds two tables on one sheet', () => {
-    const tables = comprendre(classeurDe({ Plan: [ENTETES, ...CORPS, [], ENTETES, ...CORPS] })).tables
+    const autres = CORPS.map(([n, ...reste]) => [Number(n) + 2, ...reste])
+    const tables = comprendre(classeurDe({ Plan: [ENTETES, ...CORPS, [], ENTETES, ...autres] })).tables
     expect(tables.map((t) => [t.plage.ligne, t.plage.derniereLigne])).toEqual([
       [0, 2],
       [4, 6],

@@ -10,6 +10,9 @@ const REPERES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['numero', 'intit
 const TOTAL =
   /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
 
+/** A header that the officer vouches for stands among the first rows. */
+const LIGNES_ENTETE = 60
+
 /** The text of a cell as a header or a label would show it. */
 export function texteCellule(cellule: Cellule | undefined): string {
   const v = cellule?.valeur
@@ -199,16 +202,88 @@ export function trouverTables(feuille: Feuille): TableReconnue[] {
       derniereLigneEntete: derniere,
       colonnes,
       lignesTotal: [],
+      lignesNote: [],
     })
     if (derniere !== ligne) i++
   }
-  for (const [k, table] of tables.entries()) {
-    const fin = tables[k + 1]?.plage.ligne ?? Infinity
-    for (const ligne of lignes) {
-      if (ligne <= table.derniereLigneEntete || ligne >= fin) continue
-      table.plage.derniereLigne = ligne
-      if (estLigneTotal(feuille, ligne, table.colonnes)) table.lignesTotal.push(ligne)
-    }
+  return tables.map((table, k) => {
+    const fin = finDeTable(feuille, table, tables[k + 1]?.plage.ligne ?? Infinity)
+    for (const l of lignes) if (l > table.derniereLigneEntete && l < fin) table.plage.derniereLigne = l
+    return releverLignes(feuille, table)
+  })
+}
+
+/** Row from which nothing belongs to a table any more: the next table's header, or the end of the Excel table whose header this is. */
+function finDeTable(
+  feuille: Feuille,
+  { derniereLigneEntete, plage }: TableReconnue,
+  suivante: number,
+): number {
+  const tableau = feuille.tableaux.find(
+    (t) =>
+      t.plage.ligne === derniereLigneEntete &&
+      t.plage.colonne <= plage.derniereColonne &&
+      plage.colonne <= t.plage.derniereColonne,
+  )
+  if (!tableau) return suivante
+  const apres = tableau.plage.derniereLigne + 1
+  // Rows typed right under it belong to the plan, though the Excel table was not drawn down to them.
+  return feuille.lignes.has(apres) ? suivante : Math.min(apres, suivante)
+}
+
+/** The table with its rows of totals and of notes, by the roles that its columns have now. */
+export function releverLignes(feuille: Feuille, table: TableReconnue): TableReconnue {
+  const lignesTotal: number[] = []
+  const lignesNote: number[] = []
+  for (const ligne of feuille.lignes.keys()) {
+    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
+    if (estLigneTotal(feuille, ligne, table.colonnes)) lignesTotal.push(ligne)
+    else if (/^(?!engagement|objectif)./i.test(intertitre(feuille, ligne) ?? '')) lignesNote.push(ligne)
   }
-  return tables
+  return { ...table, lignesTotal, lignesNote }
+}
+
+/** The text of a row that holds one text and nothing else: a heading between the rows, or a note. */
+export function intertitre(feuille: Feuille, ligne: number): string | null {
+  const rangee = [...(feuille.lignes.get(ligne)?.values() ?? [])]
+  const textes = new Set(rangee.map((c) => texteCellule(c).trim()).filter((t) => t !== ''))
+  return textes.size === 1 && typeof rangee[0]?.valeur === 'string' ? [...textes][0]! : null
+}
+
+/**
+ * The table of a sheet that the officer wants read though its headers are not understood: its header is the row of
+ * most texts among the first ones, above a row with figures. null where there is none.
+ */
+export function tableDemandee(feuille: Feuille): TableReconnue | null {
+  const lignes = [...feuille.lignes.keys()]
+  const textes = (ligne: number) =>
+    [...feuille.lignes.get(ligne)!].filter(([, c]) => typeof c.valeur === 'string' && c.valeur.trim() !== '')
+  const avecFigures = (ligne: number) =>
+    [...feuille.lignes.get(ligne)!.values()].some(
+      (c) => typeof c.valeur === 'number' && !(c.valeur >= 2000 && c.valeur < 2100),
+    )
+  const dansTableau = new Set(feuille.tableaux.map((t) => t.plage.ligne))
+  let meilleure: { ligne: number; note: number } | null = null
+  for (const [i, ligne] of lignes.slice(0, LIGNES_ENTETE).entries()) {
+    if (!lignes.slice(i + 1, i + 4).some(avecFigures)) continue
+    const note = textes(ligne).length + (dansTableau.has(ligne) ? 1000 : 0)
+    if (note >= 2 && (meilleure === null || note > meilleure.note)) meilleure = { ligne, note }
+  }
+  if (!meilleure) return null
+  const { ligne } = meilleure
+  const colonnes = anneeDeFeuille(feuille, sansDoublons(lireEntetes(feuille, ligne)))
+  const table: TableReconnue = {
+    feuille: feuille.nom,
+    plage: {
+      ligne,
+      colonne: Math.min(...colonnes.map((c) => c.colonne)),
+      derniereLigne: lignes.at(-1)!,
+      derniereColonne: Math.max(...colonnes.map((c) => c.colonne)),
+    },
+    derniereLigneEntete: ligne,
+    colonnes,
+    lignesTotal: [],
+    lignesNote: [],
+  }
+  return releverLignes(feuille, table)
 }

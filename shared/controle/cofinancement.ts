@@ -1,25 +1,14 @@
-import type { Classeur } from '../classeur/classeur.ts'
 import type { ReferenceCellule } from '../classeur/adresse.ts'
 import type { Centimes } from '../montant/montant.ts'
 import { estNonChiffre, financementsComptes } from '../plan/comptes.ts'
 import type { Financement, MontantLu, PlanAction } from '../plan/plan.ts'
 import { enveloppesAdmises, objectifDe } from '../referentiel/decider.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
+import type { LectureOndam } from './lecture-ondam.ts'
 import type { CofinancementObjectif } from './rapport.ts'
 
-/**
- * « Ceux qui lui sont versés par l’État » (article 2.2.2) : to the department (the ONDAM, paid to the establishments,
- * is left out) or to the objectif (it counts). The DGCS has not said.
- */
-export type LectureOndam = 'exclu' | 'inclus'
-
-/** Key of Classeur.donnees under which the reading chosen for a workbook is kept. */
-export const CLE_LECTURE_ONDAM = 'lecture-ondam'
-
-/** The reading that the workbook keeps; anything else that stands there counts for nothing. */
-export function lectureGardee(classeur: Classeur): LectureOndam {
-  return classeur.donnees?.[CLE_LECTURE_ONDAM] === 'inclus' ? 'inclus' : 'exclu'
-}
+export { CLE_LECTURE_ONDAM, lectureGardee } from './lecture-ondam.ts'
+export type { LectureOndam }
 
 /**
  * Is this part of the State paid to the department? « Ceux qui lui sont versés » is read as the department's:
@@ -79,7 +68,8 @@ export function cofinancements(
         const etat = f.financeur === 'Etat' && verseAuDepartement(referentiel, objectif, f, lecture)
         if (!etat && f.financeur !== 'Departement') continue
         cellules.push(f.prevu.cellule)
-        if (f.prevu.centimes === null) illisibles.push(f.prevu.cellule)
+        // Means without a figure are read for sure: they count for nothing until they are put in euros.
+        if (f.prevu.centimes === null && (etat || !estNonChiffre(f.prevu))) illisibles.push(f.prevu.cellule)
         if (etat) bornes.etatMin += auMoins(f.prevu)
         else {
           bornes.departement += f.prevu.centimes ?? 0

@@ -1,10 +1,12 @@
 import type { Classeur } from '../classeur/classeur.ts'
+import type { Comprehension } from '../classeur/comprehension.ts'
 import { comprendre } from '../classeur/comprendre.ts'
 import { direComprehension } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
-import { financementsComptes, repetitions } from '../plan/comptes.ts'
+import { repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
+import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import { accorder } from '../classeur/texte.ts'
 import { REFERENTIELS, exerciceParDefaut, phraseNonCharge, referentielDe } from '../referentiel/registre.ts'
@@ -14,7 +16,9 @@ import type { Contexte, Regle } from '../regles/regle.ts'
 import { cofinancements, lectureGardee, type LectureOndam } from './cofinancement.ts'
 import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
 import { rapprocher } from './rapprocher.ts'
-import type { Constat, Rapport, StatutRapport, Totaux } from './rapport.ts'
+import type { Constat, Rapport, StatutRapport } from './rapport.ts'
+import { reperesDe } from './reperes.ts'
+import { totauxDe } from './totaux.ts'
 
 /** Raised where a workbook cannot be checked at all; the message is for the officer. */
 export class ErreurControle extends Error {
@@ -44,8 +48,8 @@ export interface OptionsControle {
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
   const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
   const comprehension = comprendre(classeur)
-  if (comprehension.tables.length === 0) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
-  const plan = lirePlan(classeur, comprehension.tables)
+  const plan = planDe(classeur, comprehension)
+  if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
   if (plan.actions.length === 0)
     throw new ErreurControle(
       'SANS_PLAN',
@@ -57,6 +61,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   const annexes = lireAnnexes(classeur, new Set(comprehension.tables.map((t) => t.feuille)), referentiel)
   const lues = feuillesDesAnnexes(annexes)
   comprehension.feuillesIgnorees = comprehension.feuillesIgnorees.filter((f) => !lues.has(f))
+  comprehension.ecartees = comprehension.ecartees.filter((e) => !lues.has(e.feuille))
   comprehension.phrases = [
     ...direComprehension(classeur, comprehension, plan),
     ...direAnnexes(annexes),
@@ -83,11 +88,21 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     constats,
     justifications,
     totaux: totauxDe(plan),
+    reperes: reperesDe(annexes, exercice),
     cofinancement,
     lectureOndam,
     plan,
     comprehension,
   }
+}
+
+/** The plan of the tables that were recognised, or of the fiches action where there is none; null without either. */
+export function planDe(classeur: Classeur, { tables, fiches }: Comprehension): PlanAction | null {
+  if (tables.length > 0) return lirePlan(classeur, tables)
+  const feuilles = new Set(fiches.map((f) => f.feuille))
+  return feuilles.size === 0
+    ? null
+    : lirePlanDesFiches(classeur.feuilles.filter((f) => feuilles.has(f.nom))).plan
 }
 
 /**
@@ -135,19 +150,6 @@ function laMoindre(regle: Gravite, constat: Gravite | undefined): Gravite {
 function statutDe(constats: readonly Constat[]): StatutRapport {
   if (constats.some((c) => c.gravite === 'bloquant')) return 'bloquant'
   return constats.some((c) => c.gravite === 'a-justifier') ? 'a-justifier' : 'conforme'
-}
-
-/** Planned amounts by enveloppe over all the exercices of the workbook, each multi-year amount once. */
-export function totauxDe(plan: PlanAction): Totaux {
-  const t: Totaux = { FIR: 0, P304: 0, ONDAM: 0, etatNonVentile: 0, departement: 0, autres: 0 }
-  for (const action of plan.actions)
-    for (const f of financementsComptes(action)) {
-      const c = f.prevu?.centimes ?? 0
-      if (f.financeur === 'Etat') t[f.enveloppe ?? 'etatNonVentile'] += c
-      else if (f.financeur === 'Departement') t.departement += c
-      else if (f.financeur === 'Autre') t.autres += c
-    }
-  return t
 }
 
 const PHRASE_ILLISIBLES =

@@ -2,12 +2,14 @@ import type { ReferenceCellule } from '../classeur/adresse.ts'
 import type { Centimes } from '../montant/montant.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import type { Comprehension } from '../classeur/comprehension.ts'
-import type { Gravite, Reference } from '../referentiel/referentiel.ts'
+import type { Enveloppe, Gravite, Reference } from '../referentiel/referentiel.ts'
 import type { Justification } from './justifications.ts'
 
-/** A safe correction of one cell: offered, never applied without a click. */
+/** A safe correction: offered, never applied without a click, and taken back by one. */
 export interface Correction {
   cellule: ReferenceCellule
+  /** Further cells that are to hold the same: the title of an objectif on each row of its action. */
+  autres?: ReferenceCellule[]
   /** What the cell is to hold. */
   valeur: string | number
   /** What the click does, as a French sentence. */
@@ -68,6 +70,28 @@ export interface Totaux {
   autres: Centimes
 }
 
+/** An amount that the contract sheet writes for an enveloppe in a year. */
+export interface MontantNotifie {
+  enveloppe: Enveloppe
+  annee: number
+  centimes: Centimes
+  cellule: ReferenceCellule
+}
+
+/** A date of the contract sheet: civil (ISO), with its cell. */
+export interface DateDuContrat {
+  jour: string
+  cellule: ReferenceCellule
+}
+
+/** What the workbook writes beside its plan that the plan is to be held against. */
+export interface Reperes {
+  notifies: MontantNotifie[]
+  signature: DateDuContrat | null
+  /** The prise d'effet: day J of the rétroplanning. */
+  effet: DateDuContrat | null
+}
+
 /** What the check of a workbook says; the same object in the pane, the CLI and the Lambda. */
 export interface Rapport {
   exercice: number
@@ -77,6 +101,7 @@ export interface Rapport {
   /** Every justification that the workbook keeps. */
   justifications: JustificationSuivie[]
   totaux: Totaux
+  reperes: Reperes
   cofinancement: CofinancementObjectif[]
   /** How « qui lui sont versés » was read: ONDAM left out ('exclu', the default) or counted. */
   lectureOndam?: 'exclu' | 'inclus'

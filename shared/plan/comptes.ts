@@ -1,18 +1,22 @@
 import type { Centimes } from '../montant/montant.ts'
-import { estPluriannuel } from './exercice.ts'
+import { anneesNommees, estPluriannuel } from './exercice.ts'
 import type { Action, Financement, MontantLu } from './plan.ts'
 
 /** Which amounts count, once each: an amount said to cover several years is often repeated on the row of each year. */
 
-/** The financements of an action whose planned amount counts; a repetition of a multi-year amount is left out. */
+/**
+ * The financements of an action whose planned amount counts; a repetition of a multi-year amount is left out. One that
+ * names no year (« 450 000 € pour 2 ans ») under a row of the same figure says again what that row holds.
+ */
 export function financementsComptes(action: Action): Financement[] {
   const vus = new Set<string>()
   return action.financements.filter((f) => {
-    if (f.prevu === null || f.prevu.centimes === null || !estPluriannuel(f.prevu.texte)) return true
+    if (f.prevu === null || f.prevu.centimes === null || f.prevu.centimes === 0) return true
     const cle = `${f.financeur}|${f.enveloppe}|${f.prevu.centimes}`
-    if (vus.has(cle)) return false
-    vus.add(cle)
-    return true
+    const repete = estPluriannuel(f.prevu.texte) && vus.has(`${cle}|${anneesNommees(f.prevu.texte).join()}`)
+    if (estPluriannuel(f.prevu.texte)) vus.add(`${cle}|${anneesNommees(f.prevu.texte).join()}`)
+    else vus.add(`${cle}|`)
+    return !repete
   })
 }
 

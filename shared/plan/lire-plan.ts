@@ -1,7 +1,8 @@
 import { reference } from '../classeur/adresse.ts'
 import { celluleEn, type Cellule, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
-import { texteCellule } from '../classeur/tables.ts'
+import { formatDate } from '../classeur/format-date.ts'
+import { intertitre, texteCellule } from '../classeur/tables.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import { lireMontant, lireNombre } from '../montant/lire-montant.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
@@ -21,12 +22,6 @@ interface Courant {
   /** The heading between the rows that names an objectif for all the actions under it. */
   titreObjectif: TexteLu | null
   cellules: string[]
-}
-
-/** Does this number format show a date? Quoted words and colours aside, it then holds days, months or years. */
-function estDate(format: string | undefined): boolean {
-  const nu = (format ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '')
-  return /[dmyj]/i.test(nu) && !/[#0]/.test(nu) && !/general/i.test(nu)
 }
 
 /** Reads the amount of a cell, null where the cell is blank or says that there is nothing (« - », « / », « néant »). */
@@ -54,7 +49,7 @@ export function lireMontantCellule(
     return cellule.formule === undefined
       ? null
       : sans('La formule n’a pas de résultat enregistré : recalculez le classeur.')
-  if (typeof v === 'number' && estDate(cellule.format))
+  if (typeof v === 'number' && formatDate(cellule.format))
     return sans('La cellule contient une date, non un montant.')
   if (typeof v === 'number') return { ...lireNombre(v, colonne.unite), ...ou }
   if (typeof v === 'object') return sans(`La formule rend l’erreur ${v.erreur}.`)
@@ -191,13 +186,6 @@ function textesLibres({ feuille, table }: Source, ligne: number): TexteLu[] {
       textes.push({ texte: aplatir(v), cellule: reference(feuille.nom, ligne, c.colonne) })
   }
   return textes
-}
-
-/** A row that holds one text and nothing else: a heading between the rows. */
-function intertitre(feuille: Feuille, ligne: number): string | null {
-  const rangee = [...(feuille.lignes.get(ligne)?.values() ?? [])]
-  const textes = new Set(rangee.map((c) => texteCellule(c).trim()).filter((t) => t !== ''))
-  return textes.size === 1 && typeof rangee[0]?.valeur === 'string' ? [...textes][0]! : null
 }
 
 /** Reads the plan d'action of the recognised tables. */

@@ -1,7 +1,9 @@
-import { accorder } from '../classeur/texte.ts'
+import { accorder, enumerer } from '../classeur/texte.ts'
 import { cofinancements, type LectureOndam } from '../controle/cofinancement.ts'
 import type { CofinancementObjectif } from '../controle/rapport.ts'
 import { formatEuros } from '../montant/format.ts'
+import { estNonChiffre } from '../plan/comptes.ts'
+import type { PlanAction } from '../plan/plan.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 
 /**
@@ -18,7 +20,9 @@ export const COF_01: Regle = {
   verifier: ({ plan, referentiel, lectureOndam, cofinancement }) => {
     const bilans = cofinancement ?? cofinancements(plan, referentiel, lectureOndam)
     if (bilans.every((b) => b.etat === 0)) return { sansObjet: 'Aucune part de l’État n’est chiffrée.' }
-    return { constats: bilans.filter((b) => b.manque > 0).map((b) => dire(b, lectureOndam)) }
+    return {
+      constats: bilans.filter((b) => b.manque > 0).map((b) => dire(b, lectureOndam, nonChiffres(plan, b))),
+    }
   },
 }
 
@@ -28,7 +32,17 @@ export const LECTURES: Record<LectureOndam, string> = {
   inclus: 'Lecture retenue : l’ONDAM est compté avec les autres parts de l’État.',
 }
 
-function dire(b: CofinancementObjectif, lecture: LectureOndam): ConstatBrut {
+/** The department's means that are described without a figure, as they are written. */
+function nonChiffres(plan: PlanAction, { cellules }: CofinancementObjectif): string[] {
+  const siennes = new Set(cellules)
+  const textes = plan.actions
+    .flatMap((a) => a.financements)
+    .filter((f) => f.financeur === 'Departement' && f.prevu !== null && siennes.has(f.prevu.cellule))
+    .flatMap((f) => (estNonChiffre(f.prevu!) ? [`« ${f.prevu!.texte} »`] : []))
+  return [...new Set(textes)]
+}
+
+function dire(b: CofinancementObjectif, lecture: LectureOndam, sansChiffre: string[]): ConstatBrut {
   const auMoins = b.illisibles.length > 0 ? 'au moins ' : ''
   // The department's part under its best reading.
   const mieux = b.etat - b.manque
@@ -37,13 +51,17 @@ function dire(b: CofinancementObjectif, lecture: LectureOndam): ConstatBrut {
     b.illisibles.length > 0
       ? ` ${accorder(b.illisibles.length, 'cellule sans montant certain a été lue', 'cellules sans montant certain ont été lues')} dans le sens qui vous est le plus favorable.`
       : ''
+  const aChiffrer =
+    sansChiffre.length > 0
+      ? ` Ce qui est décrit sans montant ne compte qu’une fois chiffré : ${enumerer(sansChiffre)}.`
+      : ''
   const ecart =
     mieux === 0
       ? `aucun montant chiffré du Département n’est inscrit en face de la part de l’État, ${auMoins}${formatEuros(b.etat)}. Une valorisation de moyens existants est admise, à condition d’être chiffrée en euros.`
       : `la part du Département est inférieure à celle de l’État. ${majuscule(part)} pour ${auMoins}${formatEuros(b.etat)} ; il manque ${auMoins}${formatEuros(b.manque)}.`
   return {
     cellules: b.cellules,
-    message: `Objectif ${b.objectif} : ${ecart}${doute} Complétez la part du Département sur cet objectif, ou réduisez la demande. ${LECTURES[lecture]}`,
+    message: `Objectif ${b.objectif} : ${ecart}${aChiffrer}${doute} Complétez la part du Département sur cet objectif, ou réduisez la demande. ${LECTURES[lecture]}`,
     constate: `Département ${part}, État ${auMoins}${formatEuros(b.etat)}`,
     attendu: `Département ≥ ${formatEuros(b.etat)}`,
     correction: null,

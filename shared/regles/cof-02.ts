@@ -1,8 +1,12 @@
 import { estNonChiffre } from '../plan/comptes.ts'
 import { enumerer } from '../classeur/texte.ts'
+import type { PlanAction } from '../plan/plan.ts'
 import type { Regle } from './regle.ts'
 
-/** COF-02: the department's part may be existing means put at a value, but a value in euros (contrat-type, article 2.2.2). */
+/**
+ * COF-02: the department's part may be existing means put at a value, but a value in euros (contrat-type, article
+ * 2.2.2). Where the State pays nothing on the objectif there is nothing to answer: said, not asked for.
+ */
 export const COF_02: Regle = {
   id: 'COF-02',
   titre: 'Les moyens valorisés par le Département sont chiffrés en euros',
@@ -20,8 +24,18 @@ export const COF_02: Regle = {
           constate: enumerer(textes),
           attendu: 'un montant en euros',
           correction: null,
+          ...(recoitDeLEtat(plan, action.objectif) ? {} : { gravite: 'information' as const }),
         },
       ]
     }),
   }),
+}
+
+/** Does the State pay something on this objectif, as far as its part can be read? An unreadable part is one. */
+function recoitDeLEtat(plan: PlanAction, objectif: number | null): boolean {
+  return plan.actions.some(
+    (a) =>
+      a.objectif === objectif &&
+      a.financements.some((f) => f.financeur === 'Etat' && f.prevu !== null && f.prevu.centimes !== 0),
+  )
 }

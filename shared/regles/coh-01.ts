@@ -1,6 +1,6 @@
 import { enumerer } from '../classeur/texte.ts'
 import { formatEuros } from '../montant/format.ts'
-import { anneesNommees } from '../plan/exercice.ts'
+import { anneesNommees, estPluriannuel } from '../plan/exercice.ts'
 import type { Action, Financement } from '../plan/plan.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 
@@ -28,8 +28,50 @@ function valeurs(f: Financement): { annee: number; centimes: number; cellule: st
   return f.exercice !== null && centimes !== null ? [{ annee: f.exercice, centimes, cellule }] : []
 }
 
+/** « 1 096 000 € sur deux ans (2021 et 2022) »: the years that one amount is said to cover together, null for any other. */
+function periode(f: Financement): string | null {
+  if (!f.prevu || f.prevu.centimes === null || !estPluriannuel(f.prevu.texte)) return null
+  const annees = anneesNommees(f.prevu.texte)
+  return annees.length < 2 ? null : enumerer(annees)
+}
+
+/** Amounts said to cover the same years, of which there are several. */
+function deuxValeursDePeriode(action: Action): ConstatBrut[] {
+  return (['Etat', 'Departement'] as const).flatMap((financeur) => {
+    const lues = action.financements.filter((f) => f.financeur === financeur && periode(f) !== null)
+    return [...Map.groupBy(lues, (f) => `${periode(f)}|${f.enveloppe}`).values()].flatMap(
+      (liste): ConstatBrut[] => {
+        const montants = [...new Set(liste.map((f) => f.prevu!.centimes!))]
+        if (montants.length < 2) return []
+        return [
+          dire(action, financeur, `l’ensemble ${periode(liste[0]!)}`, montants, [
+            ...new Set(liste.map((f) => f.prevu!.cellule)),
+          ]),
+        ]
+      },
+    )
+  })
+}
+
+function dire(
+  action: Action,
+  financeur: 'Etat' | 'Departement',
+  quand: string,
+  montants: number[],
+  cellules: string[],
+): ConstatBrut {
+  const valeurs = enumerer(montants.map((m) => formatEuros(m)))
+  return {
+    cellules,
+    message: `Action ${action.numero} : la part ${financeur === 'Etat' ? 'de l’État' : 'du Département'} pour ${quand} a ${montants.length} valeurs : ${valeurs}. Gardez la bonne, et retirez l’autre.`,
+    constate: valeurs,
+    attendu: `un seul montant pour ${quand}`,
+    correction: null,
+  }
+}
+
 function deuxValeurs(action: Action): ConstatBrut[] {
-  const constats: ConstatBrut[] = []
+  const constats: ConstatBrut[] = deuxValeursDePeriode(action)
   for (const financeur of ['Etat', 'Departement'] as const) {
     const lues = action.financements.filter((f) => f.financeur === financeur)
     const parAnnee = Map.groupBy(lues.flatMap(valeurs), (v) => v.annee)
@@ -41,13 +83,7 @@ function deuxValeurs(action: Action): ConstatBrut[] {
         lues.some((f) => f.prevu?.cellule === v.cellule && f.exercice !== annee),
       )
       if (cellules.length < 2 || montants.length < 2 || !croisees) continue
-      constats.push({
-        cellules,
-        message: `Action ${action.numero} : la part ${financeur === 'Etat' ? 'de l’État' : 'du Département'} pour ${annee} a ${montants.length} valeurs : ${enumerer(montants.map((m) => formatEuros(m)))}. Gardez la bonne, et retirez l’autre.`,
-        constate: enumerer(montants.map((m) => formatEuros(m))),
-        attendu: `un seul montant pour ${annee}`,
-        correction: null,
-      })
+      constats.push(dire(action, financeur, String(annee), montants, cellules))
     }
   }
   return constats

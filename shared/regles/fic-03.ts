@@ -16,14 +16,20 @@ export const FIC_03: Regle = {
       for (const f of action.financements) {
         if (f.financeur !== 'Etat' || f.enveloppe !== null) continue
         if (f.enveloppeLue) {
+          const admises = action.objectif === null ? [] : enveloppesAdmises(referentiel, action.objectif)
           inconnues.push({
             cellules: [f.enveloppeLue.cellule],
             message: `Action ${action.numero} : « ${f.enveloppeLue.texte} » n’est pas une enveloppe connue. Écrivez FIR, P304 (programme 304) ou ONDAM.`,
             constate: `« ${f.enveloppeLue.texte} »`,
-            attendu: proposer(
-              action.objectif === null ? [] : enveloppesAdmises(referentiel, action.objectif),
-            ),
-            correction: null,
+            attendu: proposer(admises),
+            correction:
+              admises.length === 1
+                ? {
+                    cellule: f.enveloppeLue.cellule,
+                    valeur: admises[0]!,
+                    libelle: `Remplacer « ${f.enveloppeLue.texte} » par « ${admises[0]} »`,
+                  }
+                : null,
           })
           continue
         }

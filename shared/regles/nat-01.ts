@@ -9,7 +9,7 @@ import type { ConstatBrut, Regle } from './regle.ts'
 export const PERSONNEL: MotsCherches = {
   mots: /\betp\b|\brecrut(?:ements?|er)\b|\bpostes?\b|\bsalaires?\b|\bmasse salariale\b|\bremunerations?\b|\b(?:charges?|depenses?|frais) de personnels?\b|\bprix de journee\b|\bcouts? journaliers?\b|\btarif(?:s|ication)?\b|\btraitements?\b|\bvacations?\b/,
   exceptions:
-    /\bla poste\b|\b(?:rue|avenue|place|boulevard|bd|bp|boite) (?:de la |du |des )?postes?\b|\bpostes? (?:restante|frontiere|de depenses?|budgetaires?|de police|de secours|informatiques?|telephoniques?)\b|\btraitements? (?:des? |d'|du |de l'|de la )(?:informations?|ip\b|donnees|situations?|signalements?|demandes?|dossiers?|alertes?|recueil)[a-z ]*|\btraitement(?:s)? (?:medica|orthophon|de texte)[a-z]*|\b(?:recueil|cellule)[^.;]{0,60}traitement\b/,
+    /\bla poste\b|\b(?:rue|avenue|place|boulevard|bd|bp|boite|impasse|allee|chemin|route|cours|quai|square|bureaux?|agence) (?:de la |du |des |de )?postes?\b|\bposte (?:n ?)?(?!20\d\d)\d{3,5}\b|\bpostes? (?:restante|frontiere|de depenses?|budgetaires?|de police|de secours|informatiques?|telephoniques?)\b|\btraitements? (?:des? |d'|du |de l'|de la )(?:informations?|ip\b|donnees|situations?|signalements?|demandes?|dossiers?|alertes?|recueil)[a-z ]*|\btraitement(?:s)? (?:medica|orthophon|de texte)[a-z]*|\b(?:recueil|cellule)[^.;]{0,60}traitement\b/,
 }
 
 /**

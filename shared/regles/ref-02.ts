@@ -1,5 +1,6 @@
 import { objectifDuLibelle } from '../referentiel/libelle.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
+import { ecrireTitre } from './titre.ts'
 
 /** REF-02: the title printed beside a number is that of another objectif; which of the two is meant is the department's to say. */
 export const REF_02: Regle = {
@@ -16,10 +17,13 @@ export const REF_02: Regle = {
       return [
         {
           cellules: fautifs.map((x) => x.lu.cellule),
-          message: `Action ${action.numero} : le numéro ${action.objectif} et le libellé ne s’accordent pas. « ${premier.lu.texte} » est le libellé de l’objectif ${premier.autre.numero} (${premier.autre.titre}). Gardez celui des deux qui est voulu.`,
+          message: `Action ${action.numero} : le numéro ${action.objectif} et le libellé ne s’accordent pas. « ${premier.lu.texte} » est le libellé de l’objectif ${premier.autre.numero} (${premier.autre.titre}). Gardez celui des deux qui est voulu ; la correction proposée garde le libellé.`,
           constate: `« ${premier.lu.texte} »`,
           attendu: `objectif ${premier.autre.numero} : ${premier.autre.titre}`,
-          correction: null,
+          correction: ecrireTitre(
+            premier.autre,
+            fautifs.filter((x) => x.autre === premier.autre).map((x) => x.lu),
+          ),
         },
       ]
     }),

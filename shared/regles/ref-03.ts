@@ -1,12 +1,20 @@
 import { enumerer, normaliser } from '../classeur/texte.ts'
-import { libelleSeul } from '../referentiel/libelle.ts'
+import { objectifDe } from '../referentiel/decider.ts'
+import { libelleSeul, objectifDuLibelle } from '../referentiel/libelle.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
+import { ecrireTitre } from './titre.ts'
+
+/** A title without what does not count: case, accents, quotes. */
+const nu = (texte: string) =>
+  normaliser(texte)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 
 /** REF-03: one objectif printed under several titles: the plan should name it one way. Case, accents and quotes do not count. */
 export const REF_03: Regle = {
   id: 'REF-03',
   titre: 'Un objectif garde le même libellé dans tout le plan',
-  verifier: ({ plan }) => {
+  verifier: ({ plan, referentiel }) => {
     const parObjectif = Map.groupBy(
       plan.actions.filter((a) => a.objectif !== null && a.objectifsLus.length > 0),
       (a) => a.objectif!,
@@ -16,20 +24,29 @@ export const REF_03: Regle = {
         const lus = actions.flatMap((a) => a.objectifsLus.map((lu) => ({ lu, action: a.numero })))
         const parLibelle = Map.groupBy(
           lus.filter((x) => libelleSeul(x.lu.texte) !== ''),
-          (x) => normaliser(libelleSeul(x.lu.texte)).replace(/[^a-z0-9]+/g, ' '),
+          (x) => nu(libelleSeul(x.lu.texte)),
         )
         if (parLibelle.size < 2) return []
-        const titres = [...parLibelle.values()].map(
-          (g) =>
-            `« ${g[0]!.lu.texte} » (${g.length < 2 ? 'action' : 'actions'} ${[...new Set(g.map((x) => x.action))].join(', ')})`,
-        )
+        const titres = [...parLibelle.values()].map((g) => {
+          const numeros = [...new Set(g.map((x) => x.action))]
+          return `« ${g[0]!.lu.texte} » (${numeros.length < 2 ? 'action' : 'actions'} ${numeros.join(', ')})`
+        })
+        // A title that is another objectif’s is REF-02’s matter: which of the two is meant is not known.
+        const officiel = objectifDe(referentiel, objectif)
+        const autres = [...parLibelle].filter(([t]) => t !== nu(officiel?.titre ?? '')).flatMap(([, g]) => g)
+        const sur = officiel && autres.every((x) => !objectifDuLibelle(referentiel, objectif, x.lu.texte))
         return [
           {
             cellules: [...parLibelle.values()].flatMap((g) => g.map((x) => x.lu.cellule)),
             message: `L’objectif ${objectif} est écrit sous ${parLibelle.size} libellés : ${enumerer(titres)}. Reprenez partout celui du texte.`,
             constate: `${parLibelle.size} libellés`,
             attendu: 'un seul libellé',
-            correction: null,
+            correction: sur
+              ? ecrireTitre(
+                  officiel,
+                  autres.map((x) => x.lu),
+                )
+              : null,
           },
         ]
       }),

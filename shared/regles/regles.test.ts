@@ -162,6 +162,18 @@ describe('COF-02', () => {
     expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!G7'] })
     expect(c!.message).toContain('« 8 ETP de la CRIP »')
   })
+  it('only says it where the State pays nothing on the objectif', () => {
+    const [c] = constatsDe('COF-02', (r) => {
+      r[rang(6)]![COL.etat] = 0
+      r[rang(6)]![COL.departement] = '8 ETP de la CRIP'
+    })
+    expect(c).toMatchObject({ gravite: 'information', cellules: ['Plan!G7'] })
+  })
+  it('counts for nothing in COF-01, which says so and whose figures stay exact', () => {
+    const [c] = constatsDe('COF-01', (r) => (r[rang(6)]![COL.departement] = '8 ETP de la CRIP'))
+    expect(c!.message).toContain('ne compte qu’une fois chiffré : « 8 ETP de la CRIP »')
+    expect(c!.message).not.toMatch(/au moins|favorable/)
+  })
   it('is silent on « - », « / » and blanks', () => {
     for (const rien of ['-', '/', 'néant', null, '  '])
       expect(constatsDe('COF-02', (r) => (r[rang(9)]![COL.departement] = rien))).toEqual([])
@@ -267,6 +279,30 @@ describe('COF-04, COH-01, BIL-13', () => {
     })
   })
 
+  it('COH-01: the same years together, with two values', () => {
+    const avec = (texte: string) =>
+      constatsDe('COH-01', (r) => {
+        r[rang(6)]![COL.etat] = '12 000 € sur deux ans (2020 et 2021)'
+        r.push([6, 'Objectif 6', 'Action de l’objectif 6', 2021, 'P304', texte, 90_000, 1, 1, 1])
+      })
+    expect(avec('12 000 € sur deux ans (2020 et 2021)')).toEqual([])
+    expect(avec('700 € sur deux ans (2022 et 2023)')).toEqual([])
+    const [c] = avec('700 € sur deux ans (2020 et 2021)')
+    expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!F7', 'Plan!F13'] })
+    expect(c!.attendu).toBe('un seul montant pour l’ensemble 2020 et 2021')
+  })
+
+  it('counts once a multi-year amount that repeats the row above it, and both where it names other years', () => {
+    const total = (texte: string) =>
+      controlerApres((r) => {
+        r[rang(6)]![COL.etat] = 12_000
+        r.push([6, 'Objectif 6', 'Action de l’objectif 6', 2021, 'P304', texte, 90_000, 1, 1, 1])
+      }).totaux.P304
+    expect(total('12 000 € pour 2 ans')).toBe(5_200_000)
+    expect(total('12 000 € sur deux ans (2021 et 2022)')).toBe(6_400_000)
+    expect(total('12 000 €')).toBe(6_400_000)
+  })
+
   it('BIL-13: on cumulated amounts, not year by year', () => {
     const avec = (execute: number | string, engage: number | string) =>
       constatsDe('BIL-13', (r) => {
@@ -329,6 +365,7 @@ describe('NAT-01, GOU-01, ENV-16', () => {
       ),
     )
     expect(c).toMatchObject({ gravite: 'information', cellules: ['Plan!B13', 'Plan!B14'] })
+    expect(c!.correction).toMatchObject({ cellule: 'Plan!B13', autres: ['Plan!B14'] })
     expect(
       constatsDe('REF-03', (r) =>
         r.push(
@@ -347,6 +384,9 @@ describe('REF-01 and REF-02', () => {
     )
     expect(c).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!B13'] })
     expect(c!.message).toContain('inconnu du référentiel 2020-2022')
+    expect(c!.message).toContain('Il figure au référentiel 2022')
+    const [jamais] = constatsDe('REF-01', (r) => r.push([12, 'Objectif 40', 'X', 2020, '', 5, 9]))
+    expect(jamais!.message).toContain('vérifiez le numéro')
   })
 
   it('REF-02: a title that is another objectif’s', () => {
@@ -402,6 +442,9 @@ describe('FIC-03', () => {
   it('names an enveloppe that nobody knows', () => {
     const [c] = constatsDe('FIC-03', (r) => (r[rang(3)]![COL.enveloppe] = 'FRI'))
     expect(c).toMatchObject({ cellules: ['Plan!E4'], constate: '« FRI »', attendu: 'FIR' })
+    expect(c!.correction).toMatchObject({ cellule: 'Plan!E4', valeur: 'FIR' })
+    const [deux] = constatsDe('FIC-03', (r) => r.push([12, 'Objectif 24', 'X', 2020, 'FRI', 5, 9]))
+    expect(deux!.correction).toBeNull()
   })
 })
 

@@ -57,6 +57,22 @@ export const SchemaRecu = z.strictObject({
   /** The agent who stated it, null when the mail service itself accepted the message. */
   constatePar: z.nullable(SchemaAuteur),
   le: instant,
+  /** What was sent and what left beside the workbook: absent from the receipts of the first releases. */
+  envoi: z.optional(
+    z.strictObject({
+      id: texteCourt,
+      nom: texteCourt,
+      horsDelai: z.boolean(),
+      copies: z.array(texteCourt).check(z.maxLength(8)),
+      pieces: z
+        .array(
+          z.strictObject({ piece: texteCourt, nomFichier: texteCourt, taille: entier, empreinte: sha256 }),
+        )
+        .check(z.maxLength(20)),
+    }),
+  ),
+  /** When the recipient's server took the message, once it has said so. */
+  remiseLe: z.optional(instant),
 })
 
 export const SchemaCle = z.strictObject({

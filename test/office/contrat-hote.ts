@@ -190,7 +190,11 @@ export const CONTRAT_HOTE: readonly EpreuveHote[] = [
     await hote.ecrireDonnee('correspondance', texte)
     egal(await hote.lireDonnee('correspondance'), texte)
     egal(await hote.lireDonnee('autre "clé"'), 'second')
-    egal(await hote.lire(), avant, 'the cells')
+    const { donnees, ...apres } = await hote.lire()
+    const { donnees: aucune, ...sans } = avant
+    egal(aucune, {}, 'the texts at first')
+    egal(donnees, { correspondance: texte, 'autre "clé"': 'second' }, 'the texts read with the cells')
+    egal(apres, sans, 'the cells')
   }),
 
   epreuve('gives the bytes of a workbook, the same while nothing changes', async ({ hote }) => {

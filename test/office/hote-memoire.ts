@@ -12,12 +12,13 @@ export class HoteMemoire implements HoteClasseur {
   /** What was selected last: « Feuille!A1:B2,C3 ». */
   selection: string | null = null
   readonly #classeur: Classeur
-  readonly #donnees = new Map<string, string>()
+  readonly #donnees: Map<string, string>
   readonly #abonnes = new Set<() => void>()
   #octets: Uint8Array
 
   constructor(classeur: Classeur, octets: Uint8Array = new Uint8Array()) {
     this.#classeur = classeur
+    this.#donnees = new Map(Object.entries(classeur.donnees ?? {}))
     this.#octets = octets
   }
 
@@ -26,7 +27,10 @@ export class HoteMemoire implements HoteClasseur {
   }
 
   lire(): Promise<Classeur> {
-    return Promise.resolve(structuredClone(this.#classeur))
+    return Promise.resolve({
+      ...structuredClone(this.#classeur),
+      donnees: Object.fromEntries(this.#donnees),
+    })
   }
 
   octets(): Promise<Uint8Array> {

@@ -1,15 +1,18 @@
 import ExcelJS from 'exceljs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ErreurHote } from '../../addin/hote/hote.ts'
 import type { HoteClasseur } from '../../addin/hote/hote.ts'
 import type {} from '../../addin/tableur/page.d.ts'
 import type { Grille } from '../../addin/tableur/grille.ts'
 import { adresse } from '../../shared/classeur/adresse.ts'
 import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import { lireClasseur } from '../../shared/classeur/xlsx/lire.ts'
+import { inflaterDEssai } from '../hostiles/inflater.ts'
 import { lancerNavigateur, ouvrirSession } from '../navigateur/lancer.ts'
 import type { Serveur } from '../navigateur/servir.ts'
 import { servirSite } from '../navigateur/site.ts'
+import { classeurContrat } from './classeur-contrat.ts'
 import { CONTRAT_HOTE } from './contrat-hote.ts'
 import type { BancHote } from './contrat-hote.ts'
 
@@ -35,11 +38,21 @@ afterAll(async () => {
 })
 
 describe('contract of the hosts, on the grid', () => {
-  for (const { titre, derouler } of CONTRAT_HOTE) it(titre, () => derouler(ouvrir))
+  for (const { titre, derouler } of CONTRAT_HOTE) it(titre, () => derouler((classeur) => ouvrir(classeur)))
+
+  it('keeps its texts in the bytes that it gives, and finds them on opening those', async () => {
+    const { hote } = await ouvrir(classeurContrat())
+    await hote.ecrireDonnee('correspondance', '{"é":1}')
+    const lu = await lireClasseur(await hote.octets(), 'x.xlsx', inflaterDEssai())
+    expect(lu.donnees).toEqual({ correspondance: '{"é":1}' })
+    const rouvert = await ouvrir(classeurContrat(), await hote.octets())
+    expect(await rouvert.hote.lireDonnee('correspondance')).toBe('{"é":1}')
+  })
 })
 
-async function ouvrir(classeur: Classeur): Promise<BancHote> {
-  const fichier = { name: classeur.nom, mimeType: '', buffer: await enXlsx(classeur) }
+async function ouvrir(classeur: Classeur, octets?: Uint8Array): Promise<BancHote> {
+  const buffer = octets ? Buffer.from(octets) : await enXlsx(classeur)
+  const fichier = { name: classeur.nom, mimeType: '', buffer }
   // A workbook that was changed is not given up without asking.
   if (await page.evaluate(() => window.cdppe!.hote!.aEnregistrer())) {
     await page.reload()

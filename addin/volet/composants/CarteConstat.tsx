@@ -19,19 +19,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  lien: {
-    font: 'inherit',
-    color: 'inherit',
-    textAlign: 'start',
-    background: 'none',
-    border: 0,
-    padding: 0,
-    cursor: 'pointer',
-    overflowWrap: 'anywhere',
-    borderRadius: tokens.borderRadiusSmall,
-    ':hover': { textDecorationLine: 'underline' },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
 })
 
 interface Props {
@@ -56,7 +43,7 @@ export function CarteConstat({ constat, selectionner, appliquer, justifications 
         {constat.cellules.length === 0 ? (
           phrase
         ) : (
-          <button type="button" className={styles.lien} onClick={() => selectionner(constat.cellules)}>
+          <button type="button" className={communs.lien} onClick={() => selectionner(constat.cellules)}>
             {phrase}
           </button>
         )}

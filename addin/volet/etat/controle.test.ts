@@ -97,6 +97,25 @@ describe('SuiviControle, corrections', () => {
     expect(suivi.etat.appliquees).toEqual([])
   })
 
+  it('writes the further cells of a correction and takes them back; none where one holds a formula', async () => {
+    const classeur = plan()
+    poserCellule(classeur.feuilles[0]!, 2, 1, { valeur: 'OBJECTIF 2' })
+    poserCellule(classeur.feuilles[0]!, 3, 1, { valeur: 'Objectif 2', formule: 'A1' })
+    const hote = new HoteMemoire(classeur)
+    const suivi = new SuiviControle(hote, creerControleur())
+    const valeurs = async (): Promise<unknown[]> => {
+      const { lignes } = (await hote.lire()).feuilles[0]!
+      return [1, 2, 3].map((ligne) => lignes.get(ligne)?.get(1)?.valeur)
+    }
+    await suivi.appliquer({ ...correction, autres: ['Plan!B3'] })
+    expect(await valeurs()).toEqual(['Objectif 3', 'Objectif 3', 'Objectif 2'])
+    await suivi.annuler(suivi.etat.appliquees[0]!)
+    expect(await valeurs()).toEqual(['Objectif 2', 'OBJECTIF 2', 'Objectif 2'])
+    await suivi.appliquer({ ...correction, autres: ['Plan!B3', 'Plan!B4'] })
+    expect(suivi.etat.refus).toMatch(/formule/)
+    expect(await valeurs()).toEqual(['Objectif 2', 'OBJECTIF 2', 'Objectif 2'])
+  })
+
   it('never touches a formula, an error, or a cell that is gone; says so', async () => {
     const classeur = plan()
     poserCellule(classeur.feuilles[0]!, 1, 1, { valeur: 'Objectif 2', formule: 'A1' })

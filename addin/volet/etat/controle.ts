@@ -2,6 +2,8 @@ import type { Classeur, ValeurCellule } from '../../../shared/classeur/classeur.
 import { celluleEn } from '../../../shared/classeur/classeur.ts'
 import { decouperReference, lireAdresse } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
+import { CLE_LECTURE_ONDAM } from '../../../shared/controle/lecture-ondam.ts'
+import type { LectureOndam } from '../../../shared/controle/lecture-ondam.ts'
 import {
   CLE_ILLISIBLES,
   CLE_JUSTIFICATIONS,
@@ -22,6 +24,8 @@ import { Magasin } from './magasin.ts'
 export interface CorrectionAppliquee {
   correction: Correction
   avant: string | number | boolean | null
+  /** What the correction's further cells held, in their order. */
+  avantAutres?: (string | number | boolean | null)[]
 }
 
 export interface EtatControle {
@@ -118,6 +122,17 @@ export class SuiviControle extends Magasin<EtatControle> {
     await this.relancer()
   }
 
+  /** Keeps in the workbook how « ceux qui lui sont versés par l’État » is to be read, and checks by it. */
+  async choisirLecture(lecture: LectureOndam): Promise<void> {
+    try {
+      await this.#hote.ecrireDonnee(CLE_LECTURE_ONDAM, lecture)
+    } catch (erreur) {
+      this.changer({ refus: phrase(erreur, 'Ce choix n’a pas pu être gardé dans le classeur. Recommencez.') })
+      return
+    }
+    await this.relancer()
+  }
+
   async selectionner(cellules: ReferenceCellule[]): Promise<void> {
     try {
       await this.#hote.selectionner(cellules)
@@ -129,12 +144,16 @@ export class SuiviControle extends Magasin<EtatControle> {
     }
   }
 
-  /** Writes the correction, keeping what the cell held so that it can be taken back. */
+  /** Writes the correction, keeping what its cells held so that it can be taken back. All of them or none is looked at first. */
   async appliquer(correction: Correction): Promise<void> {
     try {
-      const avant = valeurDe(await this.#hote.lire(), correction.cellule)
-      await this.#hote.ecrire(correction.cellule, correction.valeur)
-      this.changer({ refus: null, appliquees: [...this.etat.appliquees, { correction, avant }] })
+      const classeur = await this.#hote.lire()
+      const avant = valeurDe(classeur, correction.cellule)
+      const avantAutres = correction.autres?.map((cellule) => valeurDe(classeur, cellule))
+      for (const cellule of [correction.cellule, ...(correction.autres ?? [])])
+        await this.#hote.ecrire(cellule, correction.valeur)
+      const appliquee = { correction, avant, ...(avantAutres === undefined ? {} : { avantAutres }) }
+      this.changer({ refus: null, appliquees: [...this.etat.appliquees, appliquee] })
     } catch (erreur) {
       this.changer({
         refus: phrase(erreur, 'La correction n’a pas pu être écrite. La cellule n’a pas changé.'),
@@ -148,7 +167,10 @@ export class SuiviControle extends Magasin<EtatControle> {
   /** Puts back what the cell held before the correction. */
   async annuler(appliquee: CorrectionAppliquee): Promise<void> {
     try {
-      await this.#hote.ecrire(appliquee.correction.cellule, appliquee.avant)
+      const { correction, avant, avantAutres = [] } = appliquee
+      await this.#hote.ecrire(correction.cellule, avant)
+      for (const [i, cellule] of (correction.autres ?? []).entries())
+        await this.#hote.ecrire(cellule, avantAutres[i] ?? null)
       this.changer({ refus: null, appliquees: this.etat.appliquees.filter((a) => a !== appliquee) })
     } catch (erreur) {
       this.changer({
@@ -211,24 +233,13 @@ export class SuiviControle extends Magasin<EtatControle> {
     this.changer({ appliquees: [] })
   }
 
-  /** The workbook with the justifications that it keeps, wherever the host keeps them. */
-  async #lire(): Promise<Classeur> {
-    const [classeur, texte] = await Promise.all([
-      this.#hote.lire(),
-      this.#hote.lireDonnee(CLE_JUSTIFICATIONS),
-    ])
-    return texte === null
-      ? classeur
-      : { ...classeur, donnees: { ...classeur.donnees, [CLE_JUSTIFICATIONS]: texte } }
-  }
-
   async #passer(): Promise<void> {
     this.changer({ phase: 'lecture' })
     const abandon = new Promise<never>((_, rompre) => (this.#rompre = rompre))
     abandon.catch(() => undefined)
     try {
       const [nomFichier, classeur] = await Promise.race([
-        Promise.all([this.#hote.nom(), this.#lire()]),
+        Promise.all([this.#hote.nom(), this.#hote.lire()]),
         abandon,
       ])
       if (this.#ferme) return

@@ -1,38 +1,20 @@
-import { Switch, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
-import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle'
-import { WarningFilled } from '@fluentui/react-icons/svg/warning'
+import { Switch, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { JSX } from 'react'
-import type { CofinancementObjectif, Totaux } from '../../../shared/controle/rapport.ts'
+import type { CofinancementObjectif } from '../../../shared/controle/rapport.ts'
 import { Cellules } from '../composants/Cellules.tsx'
 import { Bloc } from '../composants/Bloc.tsx'
 import { Barre } from '../composants/Barre.tsx'
 import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
+import { useStylesTableau } from '../composants/tableau.ts'
+import { Verdict } from '../composants/Verdict.tsx'
 import type { SuiviControle } from '../etat/controle.ts'
 import { compte, fr, montant, typographier } from '../texte/typographie.ts'
 import { direManque, sansMontant } from '../texte/cofinancement.ts'
 import { SansRapport } from './SansRapport.tsx'
 
 const useStyles = makeStyles({
-  tableau: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    '& th': {
-      fontWeight: tokens.fontWeightSemibold,
-      textAlign: 'start',
-      padding: `${tokens.spacingVerticalXXS} 0`,
-    },
-    '& td': { padding: `${tokens.spacingVerticalXXS} 0`, verticalAlign: 'top' },
-    '& tbody': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
-  },
-  nombre: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  manque: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
-  suffit: { color: tokens.colorStatusSuccessForeground1 },
-  incertain: { color: tokens.colorStatusWarningForeground1 },
   financeur: {
     fontWeight: `${tokens.fontWeightRegular} !important` as 'normal',
     width: '1%',
@@ -44,21 +26,15 @@ const useStyles = makeStyles({
     paddingInline: `${tokens.spacingHorizontalS} !important`,
   },
   note: { margin: `${tokens.spacingVerticalXS} 0 0` },
-  verdict: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: tokens.spacingHorizontalXS,
-    '& svg': { flexShrink: 0, marginTop: '1px' },
-  },
 })
 
-/** State and Département by objectif, what is missing, and the totals by enveloppe. */
+/** State and Département by objectif, and what is missing. */
 export default function Cofinancement({ suivi }: { suivi: SuiviControle }): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
   const rapport = etat.resultat?.rapport
   if (!rapport) return <SansRapport titre="Cofinancement" etat={etat} />
-  const { cofinancement, totaux } = rapport
+  const { cofinancement, lectureOndam } = rapport
   const manquants = cofinancement.filter((o) => o.manque > 0)
   const manque = manquants.reduce((somme, o) => somme + o.manque, 0)
   const incertain = manquants.some((o) => o.illisibles.length > 0)
@@ -76,17 +52,20 @@ export default function Cofinancement({ suivi }: { suivi: SuiviControle }): JSX.
               : fr`Sur ${compte(manquants.length, 'objectif')} parmi ${cofinancement.length}, le Département apporte moins que l’État : il manque ${incertain ? 'au moins ' : ''}${montant(manque)} au total.`}
       </p>
       <p className={communs.discret}>
-        Montants prévus, sur toute la durée du contrat. L’ONDAM médico-social, versé aux établissements, n’est
-        pas compté dans la part de l’État.
+        Montants prévus, sur toute la durée du contrat. Le texte compare la part du Département aux crédits «
+        qui lui sont versés » par l’État : l’ONDAM médico-social est versé aux établissements.
       </p>
+      <Switch
+        label="Compter l’ONDAM médico-social dans la part de l’État"
+        checked={lectureOndam === 'inclus'}
+        onChange={(_, donnees) => void suivi.choisirLecture(donnees.checked ? 'inclus' : 'exclu')}
+      />
       {cofinancement.length > 0 && (
         <ParObjectif
           objectifs={cofinancement}
           selectionner={(cellules) => void suivi.selectionner(cellules)}
         />
       )}
-      <h2 className={communs.titre}>Totaux par enveloppe</h2>
-      <ParEnveloppe totaux={totaux} />
     </div>
   )
 }
@@ -98,8 +77,8 @@ function ParObjectif({
   objectifs: CofinancementObjectif[]
   selectionner: (cellules: string[]) => void
 }): JSX.Element {
-  const styles = useStyles()
   const communs = useStylesCommuns()
+  const tableau = useStylesTableau()
   const [manquants, limiter] = useState(false)
   const visibles = manquants ? objectifs.filter((o) => o.manque > 0) : objectifs
   return (
@@ -109,7 +88,7 @@ function ParObjectif({
         checked={manquants}
         onChange={(_, donnees) => limiter(donnees.checked)}
       />
-      <table className={styles.tableau}>
+      <table className={tableau.tableau}>
         <caption className={communs.invisible}>
           Parts de l’État et du Département par objectif, et ce qui manque
         </caption>
@@ -129,6 +108,7 @@ function Objectif({
   selectionner: (cellules: string[]) => void
 }): JSX.Element {
   const styles = useStyles()
+  const tableau = useStylesTableau()
   const maximum = Math.max(1, o.etat, o.departement)
   return (
     <tbody data-objectif={o.objectif}>
@@ -144,7 +124,7 @@ function Objectif({
         <td className={styles.cellulePiste}>
           <Barre part={o.etat / maximum} genre="etat" />
         </td>
-        <td className={styles.nombre}>
+        <td className={tableau.nombre}>
           {o.illisibles.length > 0 && o.etat > 0 && '≥ '}
           {montant(o.etat)}
         </td>
@@ -156,11 +136,11 @@ function Objectif({
         <td className={styles.cellulePiste}>
           <Barre part={o.departement / maximum} genre={o.manque > 0 ? 'manque' : 'departement'} />
         </td>
-        <td className={styles.nombre}>{montant(o.departement)}</td>
+        <td className={tableau.nombre}>{montant(o.departement)}</td>
       </tr>
       <tr>
         <td colSpan={3}>
-          <Verdict objectif={o} />
+          <Etabli objectif={o} />
           <Bloc titre={<span>Voir les cellules</span>}>
             <Cellules cellules={o.cellules} selectionner={selectionner} />
             {o.illisibles.length > 0 && (
@@ -177,69 +157,16 @@ function Objectif({
 }
 
 /** What is to be understood of an objectif, in words and with a mark; never certain where amounts could not be read. */
-function Verdict({ objectif }: { objectif: CofinancementObjectif }): JSX.Element {
-  const styles = useStyles()
+function Etabli({ objectif }: { objectif: CofinancementObjectif }): JSX.Element {
   const { manque, indetermine, illisibles, etat } = objectif
-  if (manque > 0)
-    return (
-      <div className={mergeClasses(styles.verdict, styles.manque)}>
-        <ErrorCircleFilled fontSize={16} aria-hidden />
-        <span>{direManque(objectif)}</span>
-      </div>
-    )
+  if (manque > 0) return <Verdict genre="manque">{direManque(objectif)}</Verdict>
   if (indetermine)
     return (
-      <div className={mergeClasses(styles.verdict, styles.incertain)}>
-        <WarningFilled fontSize={16} aria-hidden />
-        <span>{fr`Ne peut pas être établi : ${sansMontant(illisibles.length)}.`}</span>
-      </div>
+      <Verdict genre="incertain">{fr`Ne peut pas être établi : ${sansMontant(illisibles.length)}.`}</Verdict>
     )
   return (
-    <div className={mergeClasses(styles.verdict, styles.suffit)}>
-      <CheckmarkCircleFilled fontSize={16} aria-hidden />
-      <span>
-        {etat === 0 ? 'Aucune part de l’État n’est à égaler.' : 'Le Département apporte au moins autant.'}
-      </span>
-    </div>
-  )
-}
-
-const LIGNES: [keyof Totaux, string][] = [
-  ['FIR', 'FIR'],
-  ['P304', 'Programme 304'],
-  ['ONDAM', 'ONDAM médico-social'],
-  ['etatNonVentile', 'État, enveloppe non indiquée'],
-  ['departement', 'Département'],
-  ['autres', 'Autres financeurs'],
-]
-
-function ParEnveloppe({ totaux }: { totaux: Totaux }): JSX.Element {
-  const styles = useStyles()
-  const total = LIGNES.reduce((somme, [cle]) => somme + totaux[cle], 0)
-  return (
-    <table className={styles.tableau}>
-      <thead>
-        <tr>
-          <th scope="col">Enveloppe</th>
-          <th scope="col" className={styles.nombre}>
-            Prévu
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {LIGNES.map(([cle, nom]) => (
-          <tr key={cle}>
-            <td>{nom}</td>
-            <td className={styles.nombre}>{montant(totaux[cle])}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tbody>
-        <tr>
-          <th scope="row">Total des montants lus</th>
-          <th className={styles.nombre}>{montant(total)}</th>
-        </tr>
-      </tbody>
-    </table>
+    <Verdict genre="suffit">
+      {etat === 0 ? 'Aucune part de l’État n’est à égaler.' : 'Le Département apporte au moins autant.'}
+    </Verdict>
   )
 }

@@ -34,7 +34,9 @@ export function CorrectionsAppliquees({ suivi }: { suivi: SuiviControle }): JSX.
 
 function decrire({ correction, avant }: CorrectionAppliquee): string {
   const { feuille, adresse } = decouperReference(correction.cellule)
-  return fr`Correction appliquée en ${adresse} (${feuille}) : « ${montrer(avant)} » devient « ${montrer(correction.valeur)} ».`
+  const n = correction.autres?.length ?? 0
+  const autres = n === 0 ? '' : n === 1 ? ' et dans 1 autre cellule' : ` et dans ${n} autres cellules`
+  return fr`Correction appliquée en ${adresse} (${feuille})${autres} : « ${montrer(avant)} » devient « ${montrer(correction.valeur)} ».`
 }
 
 function montrer(valeur: string | number | boolean | null): string {

@@ -146,6 +146,7 @@ describe('controler', () => {
       expect.stringMatching(/^L’objectif 4 est écrit sous 2/),
     ])
     expect(de('COH-01').map((c) => c.message)).toEqual([
+      expect.stringMatching(/^Action 10 .*l’ensemble 2021 et 2022 a 2 valeurs/),
       expect.stringMatching(/^Action 15 .*2022 a 2 valeurs/),
     ])
     expect(de('NAT-01').map((c) => c.message)).toEqual([expect.stringMatching(/^Action 12 .*« ETP »/)])

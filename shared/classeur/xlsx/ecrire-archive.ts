@@ -2,7 +2,7 @@ import { deflateSync } from 'fflate'
 import { crc32 } from './crc32.ts'
 import type { Entree, Repertoire } from './repertoire.ts'
 
-/** New bytes of a part, or null for a part that goes. By entry name. */
+/** New bytes of a part (which may be a new one), or null for a part that goes. By entry name. */
 export type PartiesChangees = ReadonlyMap<string, Uint8Array | null>
 
 /**
@@ -35,6 +35,16 @@ export function ecrireArchive(
       ajouter(neuve.compresse)
     }
   }
+  const connues = new Set(repertoire.entrees.map((e) => e.nom))
+  const ajoutees: { nom: Uint8Array; neuve: Neuve; debut: number }[] = []
+  for (const [chemin, contenu] of changees) {
+    if (contenu === null || connues.has(chemin)) continue
+    const neuve = preparer(contenu)
+    const nom = new TextEncoder().encode(chemin)
+    ajoutees.push({ nom, neuve, debut: position })
+    ajouter(enteteLocalNeuf(nom, neuve))
+    ajouter(neuve.compresse)
+  }
   const debut = position
   let nombre = 0
   for (const entree of repertoire.entrees) {
@@ -42,6 +52,10 @@ export function ecrireArchive(
     if (!place) continue
     nombre++
     ajouter(enteteCentral(octets, entree, place.debut, place.neuve))
+  }
+  for (const { nom, neuve, debut: place } of ajoutees) {
+    nombre++
+    ajouter(enteteCentralNeuf(nom, neuve, place))
   }
   ajouter(finRepertoire(nombre, debut, position - debut, octets.subarray(repertoire.commentaire)))
   const tout = new Uint8Array(position)
@@ -106,6 +120,36 @@ function enteteCentral(
     vue.setUint32(20, entree.tailleCompressee, true)
     vue.setUint32(24, entree.taille, true)
   }
+  return entete
+}
+
+/** 1 January 1980, the first date that an archive knows: the result depends on nothing but its input. */
+const DATE_NEUTRE = 0x21
+
+/** Headers of a part that was not there; its name is plain ASCII. */
+function enteteLocalNeuf(nom: Uint8Array, neuve: Neuve): Uint8Array {
+  const entete = new Uint8Array(30 + nom.length)
+  const vue = new DataView(entete.buffer)
+  vue.setUint32(0, 0x04034b50, true)
+  vue.setUint16(4, 20, true)
+  vue.setUint16(12, DATE_NEUTRE, true)
+  ecrireTailles(vue, 8, neuve)
+  vue.setUint16(26, nom.length, true)
+  entete.set(nom, 30)
+  return entete
+}
+
+function enteteCentralNeuf(nom: Uint8Array, neuve: Neuve, debut: number): Uint8Array {
+  const entete = new Uint8Array(46 + nom.length)
+  const vue = new DataView(entete.buffer)
+  vue.setUint32(0, 0x02014b50, true)
+  vue.setUint16(4, 20, true)
+  vue.setUint16(6, 20, true)
+  vue.setUint16(14, DATE_NEUTRE, true)
+  ecrireTailles(vue, 10, neuve)
+  vue.setUint16(28, nom.length, true)
+  vue.setUint32(42, debut, true)
+  entete.set(nom, 46)
   return entete
 }
 

@@ -6,6 +6,7 @@ import { LecteurFeuille } from './feuille.ts'
 import type { Inflater } from './inflate.ts'
 import { LIMITES, type Limites } from './limites.ts'
 import { ouvrirPaquet, partiePrincipale, type Paquet, type Relation } from './paquet.ts'
+import { lireDonneesGardees } from './parties-donnees.ts'
 import { exiger, RefusClasseur } from './refus.ts'
 import type { Entree } from './repertoire.ts'
 import { lecteurStyles, lecteurTheme, type TableStyles } from './styles.ts'
@@ -52,6 +53,7 @@ export async function lireClasseur(
     classeur.feuilles.push(feuille)
   }
   exiger(classeur.feuilles.length > 0, 'sans-feuille')
+  classeur.donnees = await lireDonneesGardees(paquet, relations, budget)
   return classeur
 }
 

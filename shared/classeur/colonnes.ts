@@ -1,0 +1,164 @@
+import { dateDeSerie } from '../referentiel/date-civile.ts'
+import { lireMontant } from '../montant/lire-montant.ts'
+import { anneesNommees, lireExercice } from '../plan/exercice.ts'
+import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
+import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
+import { lireEntete, ROLES_MONTANT } from './entetes.ts'
+import { formatDate } from './format-date.ts'
+import { texteCellule } from './tables.ts'
+import { aplatir, normaliser } from './texte.ts'
+
+/** What the values of a column say beside its header: examples, how sure, a column of objectifs that no header names. */
+
+/** Rows looked at: enough to tell, whatever the length of the plan. */
+const LIGNES_VUES = 400
+const EXEMPLES = 3
+/** A longer text is cut where it is shown as an example. */
+const EXEMPLE_MAX = 60
+/** Below, the values speak against the header; above, for it. */
+const ACCORD_MIN = 0.5
+const ACCORD_SUR = 0.8
+
+/** The table with the columns that have values and no header, examples, and how sure each column is. */
+export function observerColonnes(feuille: Feuille, table: TableReconnue, date1904: boolean): TableReconnue {
+  const corps = lignesDuCorps(feuille, table)
+  const colonnes = objectifParContenu(avecSansTitre(feuille, table, corps), feuille, corps).map((c) => {
+    const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
+    return { ...juger(c, cellules), exemples: exemples(cellules, date1904) }
+  })
+  const premiere = Math.min(...colonnes.map((c) => c.colonne))
+  const derniere = Math.max(...colonnes.map((c) => c.colonne))
+  return { ...table, colonnes, plage: { ...table.plage, colonne: premiere, derniereColonne: derniere } }
+}
+
+/** The doubts that only the whole table shows: a part of the State of which no enveloppe is written. To be asked after the corrections. */
+export function douterDeLEnveloppe(table: TableReconnue): TableReconnue {
+  if (table.colonnes.some((c) => c.role === 'enveloppe' || c.role === 'financeur')) return table
+  return {
+    ...table,
+    colonnes: table.colonnes.map((c) =>
+      c.role === 'etat' && c.surete !== 'choisie'
+        ? { ...c, surete: 'a-confirmer', doute: 'aucune enveloppe n’est indiquée' }
+        : c,
+    ),
+  }
+}
+
+function lignesDuCorps(feuille: Feuille, table: TableReconnue): number[] {
+  const totaux = new Set(table.lignesTotal)
+  const corps: number[] = []
+  for (const ligne of feuille.lignes.keys()) {
+    if (ligne <= table.derniereLigneEntete || totaux.has(ligne)) continue
+    if (ligne > table.plage.derniereLigne || corps.length === LIGNES_VUES) break
+    corps.push(ligne)
+  }
+  return corps
+}
+
+/** Columns that hold values under no header, when they do so on more than a row or two. */
+function avecSansTitre(feuille: Feuille, table: TableReconnue, corps: readonly number[]): ColonneReconnue[] {
+  const connues = new Set(table.colonnes.map((c) => c.colonne))
+  const nombres = new Map<number, number>()
+  for (const ligne of corps)
+    for (const [colonne, c] of feuille.lignes.get(ligne) ?? [])
+      if (!connues.has(colonne) && texteCellule(c).trim() !== '')
+        nombres.set(colonne, (nombres.get(colonne) ?? 0) + 1)
+  const sansTitre = [...nombres]
+    .filter(([, n]) => n >= 2 && n * 4 >= corps.length)
+    .map(([colonne]) => lireEntete('', colonne))
+  return [...table.colonnes, ...sansTitre].sort((a, b) => a.colonne - b.colonne)
+}
+
+const OBJECTIF_ECRIT = /^obj(?:ectif)?s?\b.{0,40}?\d/
+
+/** A column whose values read « Objectif 12 : … » holds the objectifs, whatever stands above it. */
+function objectifParContenu(
+  colonnes: ColonneReconnue[],
+  feuille: Feuille,
+  corps: readonly number[],
+): ColonneReconnue[] {
+  if (colonnes.some((c) => c.role === 'objectif')) return colonnes
+  const trouvee = colonnes.find((c) => {
+    if (c.role !== null && c.role !== 'engagement' && c.role !== 'intitule') return false
+    const textes = corps
+      .map((l) => normaliser(texteCellule(celluleEn(feuille, l, c.colonne))))
+      .filter(Boolean)
+    const objectifs = textes.filter((t) => OBJECTIF_ECRIT.test(t) && lireObjectif(t) !== null)
+    return objectifs.length >= 2 && objectifs.length >= textes.length * ACCORD_SUR
+  })
+  if (!trouvee) return colonnes
+  return colonnes.map((c) =>
+    c === trouvee
+      ? { ...c, role: 'objectif', surete: 'probable', doute: 'reconnue à ses valeurs, non à son en-tête' }
+      : c,
+  )
+}
+
+const CE_QUE_C_EST: Partial<Record<RoleColonne, string>> = {
+  objectif: 'des objectifs',
+  exercice: 'des exercices',
+  enveloppe: 'des enveloppes',
+  numero: 'des numéros d’action',
+}
+
+/** How sure the values make the header. */
+function juger(c: ColonneReconnue, cellules: readonly Cellule[]): ColonneReconnue {
+  if (c.role === null || c.surete !== 'sure') return c
+  const remplies = cellules.filter((x) => texteCellule(x).trim() !== '')
+  const lit = LIT[c.role] ?? (ROLES_MONTANT.has(c.role) ? litMontant : null)
+  if (lit === null || remplies.length === 0) return c
+  const accord = remplies.filter(lit).length / remplies.length
+  if (accord >= ACCORD_SUR) return c
+  const quoi = CE_QUE_C_EST[c.role] ?? 'des montants'
+  return accord < ACCORD_MIN
+    ? { ...c, surete: 'a-confirmer', doute: `ses valeurs ne ressemblent pas à ${quoi}` }
+    : { ...c, surete: 'probable', doute: `toutes ses valeurs ne ressemblent pas à ${quoi}` }
+}
+
+const LIT: Partial<Record<RoleColonne, (c: Cellule) => boolean>> = {
+  objectif: (c) => lireObjectif(c.valeur) !== null || /objectif/i.test(texteCellule(c)),
+  exercice: (c) =>
+    lireExercice(c.valeur) !== null ||
+    anneesNommees(texteCellule(c)).length > 0 ||
+    /total|duree|contrat|pluri/.test(normaliser(texteCellule(c))),
+  enveloppe: (c) =>
+    lireEnveloppe(c.valeur) !== null || /fir|304|ondam|etat|cd|dep|propre/.test(normaliser(texteCellule(c))),
+  numero: (c) => texteCellule(c).trim().length <= 40,
+}
+
+/** What can be read as an amount, « néant » and a formula's error included: those are judged by the rules. */
+function litMontant(c: Cellule): boolean {
+  if (typeof c.valeur === 'number') return formatDate(c.format) === false
+  if (typeof c.valeur === 'object') return true
+  if (typeof c.valeur === 'boolean') return false
+  const { centimes, nature } = lireMontant(c.valeur)
+  return centimes !== null || nature === 'vide' || nature === 'aucun'
+}
+
+function exemples(cellules: readonly Cellule[], date1904: boolean): string[] {
+  const vus = new Set<string>()
+  for (const c of cellules) {
+    const texte = montrer(c, date1904)
+    if (texte !== '') vus.add(texte)
+    if (vus.size === EXEMPLES) break
+  }
+  return [...vus]
+}
+
+/** A value as the sheet shows it, near enough: numbers in French, dates as days. */
+function montrer(c: Cellule, date1904: boolean): string {
+  if (typeof c.valeur === 'number') {
+    const date = formatDate(c.format) ? dateDeSerie(c.valeur, date1904) : null
+    return date === null ? nombre(c.valeur) : date.split('-').reverse().join('/')
+  }
+  const texte = aplatir(texteCellule(c))
+  return texte.length <= EXEMPLE_MAX ? texte : `${texte.slice(0, EXEMPLE_MAX - 1).trimEnd()}…`
+}
+
+function nombre(n: number): string {
+  const [entier = '', decimales] = String(Math.round(n * 100) / 100).split('.')
+  const annee = /^20\d\d$/.test(entier)
+  const groupes = annee ? entier : entier.replace(/\B(?=(?:\d{3})+$)/g, '\u202F')
+  return decimales === undefined ? groupes : `${groupes},${decimales}`
+}

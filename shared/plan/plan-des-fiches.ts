@@ -1,0 +1,241 @@
+import { reference } from '../classeur/adresse.ts'
+import type { Feuille } from '../classeur/classeur.ts'
+import type { FicheLue, RoleColonne } from '../classeur/comprehension.ts'
+import { lireUnite } from '../classeur/entetes.ts'
+import { texteCellule } from '../classeur/tables.ts'
+import { aplatir, normaliser } from '../classeur/texte.ts'
+import type { Fiche } from '../contrat/contrat.ts'
+import { lireFiches } from '../contrat/lire-fiches.ts'
+import { lireMontant } from '../montant/lire-montant.ts'
+import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import type { Enveloppe } from '../referentiel/referentiel.ts'
+import { lireExercice } from './exercice.ts'
+import { lireMontantCellule } from './lire-plan.ts'
+import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
+
+/**
+ * A plan that is only written as fiches action, one a sheet or under one another, in the form of annexe 5.4:
+ * « Financement Etat : … Financement CD : … Financements autres : … », in one cell, in cells side by side, or under
+ * the years.
+ */
+
+const FINANCEMENT =
+  /^(?:(?:dont|moyens|part|credits?) )?(?:financements?|parts?|credits?) (?:de l'|du |des |de la )?(etat|ars|prefecture|fir|(?:p|bop|programme) ?304|ondam(?: medico[ -]social)?|cd ?\d{0,3}|(?:conseil )?departement(?:al)?|autres?\b.*|caf|msa)\b/
+
+interface Ligne {
+  numero: number
+  cases: { colonne: number; texte: string; brut: string }[]
+}
+
+/** The plan that the fiches action of these sheets make, and what was found on each. Empty where there are none with a financement. */
+export function lirePlanDesFiches(feuilles: readonly Feuille[]): { plan: PlanAction; fiches: FicheLue[] } {
+  const plan: PlanAction = { actions: [], exercices: [] }
+  const fiches: FicheLue[] = []
+  for (const feuille of feuilles) {
+    const lues = lireFiches([feuille])
+    const debuts = lues.map((f) => ligneDe(f.titre.cellule))
+    for (const [i, fiche] of lues.entries()) {
+      const lecteur = new LecteurFiche(feuille, fiche, debuts[i]!, debuts[i + 1] ?? Infinity)
+      const action = lecteur.lire()
+      if (action.financements.length === 0) continue
+      plan.actions.push(action)
+      fiches.push({ feuille: feuille.nom, numero: action.numero, reperes: lecteur.reperes })
+    }
+  }
+  const exercices = new Set(plan.actions.flatMap((a) => a.financements.flatMap((f) => f.exercice ?? [])))
+  return { plan: { ...plan, exercices: [...exercices].sort((a, b) => a - b) }, fiches }
+}
+
+const ligneDe = (cellule: string) => Number(/\d+$/.exec(cellule)![0]) - 1
+
+class LecteurFiche {
+  readonly reperes: FicheLue['reperes'] = []
+  readonly #feuille: Feuille
+  readonly #fiche: Fiche
+  readonly #lignes: Ligne[]
+
+  constructor(feuille: Feuille, fiche: Fiche, debut: number, fin: number) {
+    this.#feuille = feuille
+    this.#fiche = fiche
+    this.#lignes = [...feuille.lignes]
+      // What stands above the first title (department, engagement, objectif) is the fiche's too.
+      .filter(([l]) => l < fin && (l >= debut || debut === ligneDe(lireFiches([feuille])[0]!.titre.cellule)))
+      .map(([numero, rangee]) => ({
+        numero,
+        cases: [...rangee]
+          .map(([colonne, c]) => ({ colonne, brut: texteCellule(c), texte: aplatir(texteCellule(c)) }))
+          .filter((c) => c.texte !== ''),
+      }))
+  }
+
+  lire(): Action {
+    const { titre, numero } = this.#fiche
+    this.#noter('numero', titre.texte, titre.cellule)
+    const objectif = this.#objectif()
+    const intitule = this.#intitule()
+    const financements: Financement[] = []
+    let annees = new Map<number, number>()
+    for (const ligne of this.#lignes) {
+      const vues = this.#annees(ligne)
+      if (vues.size > 0) annees = vues
+      financements.push(...this.#financements(ligne, annees, objectif?.cellule ?? null))
+    }
+    return {
+      numero: numero === '' ? this.#feuille.nom : numero,
+      intitule: intitule.texte,
+      engagement: this.#engagement(),
+      objectifsLus: objectif ? [objectif] : [],
+      objectif: objectif ? lireObjectif(objectif.texte) : null,
+      financements,
+      textes: [...this.#fiche.rubriques.values()].flatMap((r) => r.contenu ?? []),
+      cellules: [...new Set([titre.cellule, intitule.cellule])],
+    }
+  }
+
+  #noter(role: RoleColonne, libelle: string, cellule: string): void {
+    this.reperes.push({ role, libelle, cellule })
+  }
+
+  #cellule(ligne: number, colonne: number): string {
+    return reference(this.#feuille.nom, ligne, colonne)
+  }
+
+  /** « Objectif fondamental n° 2 : … » in one cell, or « Objectif » beside its number. « Objectif opérationnel » is the action's own. */
+  #objectif(): TexteLu | null {
+    for (const { numero, cases } of this.#lignes)
+      for (const [i, c] of cases.entries()) {
+        const t = normaliser(c.texte)
+        if (!/^(?:n |numero )?(?:de l'|d')?obj(?:ectif)?s?\b(?! (?:operationnel|quantitatif))/.test(t))
+          continue
+        const voisin = cases[i + 1]
+        const lu =
+          lireObjectif(c.texte) !== null ? c : voisin && lireObjectif(voisin.texte) !== null ? voisin : null
+        if (!lu) continue
+        this.#noter('objectif', c.texte, this.#cellule(numero, lu.colonne))
+        return { texte: lu.texte, cellule: this.#cellule(numero, lu.colonne) }
+      }
+    return null
+  }
+
+  #engagement(): TexteLu | null {
+    for (const { numero, cases } of this.#lignes)
+      for (const c of cases)
+        if (/^engagement\b/i.test(c.texte)) {
+          const cellule = this.#cellule(numero, c.colonne)
+          this.#noter('engagement', c.texte, cellule)
+          return { texte: c.texte, cellule }
+        }
+    return null
+  }
+
+  /** Beside « Intitulé de l’action », or what the title says behind its number. */
+  #intitule(): TexteLu {
+    for (const { numero, cases } of this.#lignes)
+      for (const [i, c] of cases.entries()) {
+        if (!/^(?:intitule|nom|libelle|titre)\b/.test(normaliser(c.texte))) continue
+        const colle = /:\s*(\S.*)$/.exec(c.texte)?.[1]
+        const lu = colle !== undefined ? { ...c, texte: colle } : cases[i + 1]
+        if (!lu) continue
+        this.#noter('intitule', c.texte, this.#cellule(numero, lu.colonne))
+        return { texte: lu.texte, cellule: this.#cellule(numero, lu.colonne) }
+      }
+    const { titre } = this.#fiche
+    const suite = /\d\s*(?:bis|ter|quater)?\s*[:–—-]\s*(\S.*)$/i.exec(titre.texte)?.[1]
+    return { texte: suite ?? titre.texte, cellule: titre.cellule }
+  }
+
+  /** « | 2020 | 2021 | 2022 » above the financements. */
+  #annees({ numero, cases }: Ligne): Map<number, number> {
+    const annees = new Map<number, number>()
+    for (const c of cases) {
+      const valeur = this.#feuille.lignes.get(numero)!.get(c.colonne)!.valeur
+      const annee = lireExercice(valeur)
+      if (annee !== null) annees.set(c.colonne, annee)
+    }
+    const autres = cases.filter((c) => !annees.has(c.colonne))
+    return annees.size > 0 &&
+      autres.every((c) => !/\d/.test(c.texte) || FINANCEMENT.test(normaliser(c.texte)) === false)
+      ? annees
+      : new Map()
+  }
+
+  #financements(
+    ligne: Ligne,
+    annees: ReadonlyMap<number, number>,
+    celluleObjectif: string | null,
+  ): Financement[] {
+    const financements: Financement[] = []
+    for (const [i, c] of ligne.cases.entries()) {
+      const cellule = this.#cellule(ligne.numero, c.colonne)
+      for (const morceau of c.brut.split(/\r?\n|(?<=\S)\s+(?=(?:Dont )?Financements? )/i)) {
+        const lu = lireLibelleFinancement(morceau)
+        if (!lu) continue
+        const base = { celluleObjectif, ...lu.qui, fleche: null, engage: null, execute: null }
+        const ajouter = (prevu: MontantLu | null, exercice: number | null, periode: TexteLu | null) => {
+          this.#noter(lu.role, aplatir(lu.libelle), prevu?.cellule ?? cellule)
+          if (prevu) financements.push({ ...base, exercice, periode, prevu })
+        }
+        const dite = lu.exercice === null ? null : { texte: String(lu.exercice), cellule }
+        if (lu.valeur !== '') {
+          const montant = lireMontant(lu.valeur, lu.unite)
+          const rien = montant.nature === 'vide' || montant.nature === 'aucun'
+          ajouter(rien ? null : { ...montant, texte: lu.valeur, cellule }, lu.exercice, dite)
+          continue
+        }
+        const suivants = ligne.cases.slice(i + 1)
+        const parAnnee = suivants.filter((s) => annees.has(s.colonne))
+        for (const s of parAnnee.length > 0 ? parAnnee : suivants.slice(0, 1)) {
+          if (lireLibelleFinancement(s.texte)) break
+          const exercice = annees.get(s.colonne) ?? lu.exercice
+          const periode = annees.has(s.colonne)
+            ? { texte: String(exercice), cellule: this.#cellule(ligne.numero, s.colonne) }
+            : dite
+          const place = { colonne: s.colonne, unite: lu.unite }
+          ajouter(lireMontantCellule(this.#feuille, ligne.numero, place), exercice, periode)
+        }
+        if (suivants.length === 0) ajouter(null, lu.exercice, dite)
+      }
+    }
+    return financements
+  }
+}
+
+interface LibelleFinancement {
+  libelle: string
+  role: RoleColonne
+  qui: { financeur: Financeur; enveloppe: Enveloppe | null; enveloppeLue: TexteLu | null }
+  exercice: number | null
+  unite: number
+  /** What follows the colon; '' where the value stands in another cell. */
+  valeur: string
+}
+
+/** « Financement Etat (FIR) 2021 : 82 500 € ». */
+function lireLibelleFinancement(texte: string): LibelleFinancement | null {
+  const deuxPoints = texte.indexOf(':')
+  const libelle = deuxPoints < 0 ? texte : texte.slice(0, deuxPoints)
+  const nom = FINANCEMENT.exec(normaliser(libelle))?.[1]
+  if (nom === undefined || libelle.length > 80) return null
+  const enveloppe =
+    lireEnveloppe(nom) ?? lireEnveloppe(/\(([^)]*)\)/.exec(libelle)?.[1]) ?? enveloppeNommee(libelle)
+  const financeur: Financeur = /^(?:etat|ars|prefecture|fir|ondam|.*304)/.test(nom)
+    ? 'Etat'
+    : /^(?:cd|conseil|departement)/.test(nom)
+      ? 'Departement'
+      : 'Autre'
+  const annees = [...libelle.matchAll(/\b(20\d{2})\b/g)]
+  return {
+    libelle,
+    role:
+      financeur === 'Etat' ? (enveloppe ?? 'etat') : financeur === 'Departement' ? 'departement' : 'autres',
+    qui: { financeur, enveloppe: financeur === 'Etat' ? enveloppe : null, enveloppeLue: null },
+    exercice: annees.length === 1 ? Number(annees[0]![1]) : null,
+    unite: lireUnite(libelle) ?? 1,
+    valeur: deuxPoints < 0 ? '' : texte.slice(deuxPoints + 1).trim(),
+  }
+}
+
+function enveloppeNommee(libelle: string): Enveloppe | null {
+  const m = /\b(fir|304|ondam)\b/.exec(normaliser(libelle))?.[1]
+  return m === 'fir' ? 'FIR' : m === '304' ? 'P304' : m === 'ondam' ? 'ONDAM' : null
+}
