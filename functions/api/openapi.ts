@@ -19,6 +19,8 @@ const app = creerApp(
     departements: [],
     agents: [],
     boiteLocale: null,
+    certificatSignature: undefined,
+    horodatage: undefined,
     s3ParChemin: false,
     bailMs: 0,
     jeuDeConfiguration: undefined,
