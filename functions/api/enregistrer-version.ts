@@ -77,7 +77,7 @@ export async function enregistrerVersion(
       siret: agent.siret,
       role: agent.roles.includes('valideur') ? 'valideur' : 'redacteur',
     },
-    empreinteReferentiel: await empreinteReferentiel(exigerReferentiel(rapport.referentiel)),
+    empreinteReferentiel: await empreinteReferentiel(await exigerReferentiel(services, rapport.referentiel)),
     correspondance,
     justifications: justificationsDe(rapport),
     le: services.bureau.horloge().toISOString(),
@@ -114,8 +114,8 @@ function justificationsDe({
   return signees
 }
 
-function exigerReferentiel(id: string): Referentiel {
-  const referentiel = referentielParId(id)
+async function exigerReferentiel({ bureau }: Services, id: string): Promise<Referentiel> {
+  const referentiel = await referentielParId(bureau, id)
   if (!referentiel) throw new Error('The report names a référentiel that is not there')
   return referentiel
 }
@@ -210,7 +210,7 @@ async function exigerOctets(
 }
 
 async function controlerOctets(
-  { lireClasseur, controler }: Services,
+  { bureau, lireClasseur, controler }: Services,
   { exercice }: Chaine,
   octets: Uint8Array,
   nomFichier: string,
@@ -218,8 +218,9 @@ async function controlerOctets(
   try {
     const classeur = await lireClasseur(octets, nomFichier)
     const gardee = classeur.donnees?.[CLE_CORRESPONDANCE]
+    const referentiels = await bureau.referentiels()
     return {
-      rapport: controler(classeur, { exercice }),
+      rapport: controler(classeur, { exercice, referentiels }),
       contenu: await empreinteContenu(classeur, subtle),
       correspondance: gardee === undefined ? null : await empreinte(gardee, subtle),
     }

@@ -45,6 +45,9 @@ export interface Coffre {
   /** An archive made to be taken away, swept after some days: it can be made again. */
   garderDossier(chaine: Chaine, empreinte: string, octets: Uint8Array): Promise<void>
   urlDossier(chaine: Chaine, empreinte: string, nomFichier: string): Promise<string>
+  /** The canonical JSON of a published référentiel, which belongs to no département. */
+  garderReferentiel(empreinte: string, texte: string): Promise<void>
+  lireReferentiel(empreinte: string): Promise<string | null>
 }
 
 const chemin = (salle: string, { departement, exercice }: Chaine, ...suite: string[]): string =>
@@ -57,6 +60,7 @@ const clePiece = (c: Chaine, empreinte: string): string => chemin('pieces', c, e
 const cleRapport = (c: Chaine, empreinte: string): string => chemin('rapports', c, `${empreinte}.json`)
 
 const cleDossier = (c: Chaine, empreinte: string): string => chemin('dossiers', c, `${empreinte}.zip`)
+const cleReferentiel = (empreinte: string): string => `referentiels/${empreinte}.json`
 
 const enBase64 = (hexadecimal: string): string => Buffer.from(hexadecimal, 'hex').toString('base64')
 
@@ -154,6 +158,12 @@ export function creerCoffre(s3: S3Client, seau: string): Coffre {
       garder(cleRapport(chaine, empreinte), Buffer.from(texte, 'utf8'), 'application/json'),
     async lireRapport(chaine, empreinte) {
       const octets = await lire(cleRapport(chaine, empreinte))
+      return octets && Buffer.from(octets).toString('utf8')
+    },
+    garderReferentiel: (empreinte, texte) =>
+      garder(cleReferentiel(empreinte), Buffer.from(texte, 'utf8'), 'application/json'),
+    async lireReferentiel(empreinte) {
+      const octets = await lire(cleReferentiel(empreinte))
       return octets && Buffer.from(octets).toString('utf8')
     },
   }

@@ -11,6 +11,8 @@ import { creerHorodateur } from './horodateur.ts'
 import type { Horodateur } from './horodateur.ts'
 import { creerClesIdempotence } from './idempotence.ts'
 import type { ClesIdempotence } from './idempotence.ts'
+import { creerReferentielsPublies } from './referentiels.ts'
+import type { ReferentielsPublies } from './referentiels.ts'
 import { creerSignataire } from './signataire.ts'
 import type { Signataire } from './signataire.ts'
 import { creerTransmissions } from './transmissions.ts'
@@ -26,6 +28,7 @@ export interface Depot {
   courrier: Courrier
   evenements: Evenements
   horodateur: Horodateur
+  referentiels: ReferentielsPublies
 }
 
 export interface OptionsDepot {
@@ -48,5 +51,6 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     courrier: creerCourrier(ses, options.jeuDeConfiguration),
     evenements: creerEvenements(dynamo, options.table),
     horodateur: creerHorodateur(dynamo, options.table, options.horodatage),
+    referentiels: creerReferentielsPublies(dynamo, options.table),
   }
 }
