@@ -21,9 +21,10 @@ export type CodeErreur =
   | 'PIECE_REFUSEE'
   | 'TRANSMISSION_INTROUVABLE'
   | 'TRANSMISSION_REGLEE'
+  | 'TROP_DE_DEMANDES'
   | 'PANNE'
 
-export type StatutErreur = 400 | 401 | 403 | 404 | 409 | 413 | 422
+export type StatutErreur = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
 
 /** A refusal to tell the user: status, code, French sentence, and what else the contract gives. */
 export class Refus extends Error {
