@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { classeurConforme, client, ouvrirBanc } from './essais.ts'
-import type { Banc , Client} from './essais.ts'
+import type { Banc, Client } from './essais.ts'
 
 /** Requests made from the published document itself: whatever its schemas let be written, and what they do not. */
 

@@ -8,7 +8,8 @@ import {
 } from '../classeur/correspondance.ts'
 import { classeurDe, type ValeurEssai } from '../classeur/fabrique.ts'
 import { direComprehension } from '../classeur/phrases.ts'
-import { planDe, totauxDe } from '../controle/controler.ts'
+import { planDe } from '../controle/controler.ts'
+import { totauxDe } from '../controle/totaux.ts'
 
 const ENTETES = ['N°', 'Objectif', 'Intitulé', 'Exercice', 'Enveloppe', 'Part État', 'Part Département']
 const plan = (...montants: number[]): ValeurEssai[][] => [
