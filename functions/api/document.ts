@@ -16,6 +16,8 @@ export const CONFIGURATION_FICTIVE: Configuration = {
   departements: [],
   agents: [],
   boiteLocale: null,
+  certificatSignature: undefined,
+  horodatage: undefined,
   s3ParChemin: false,
   bailMs: 0,
   jeuDeConfiguration: undefined,
