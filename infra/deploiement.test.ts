@@ -307,7 +307,7 @@ describe('mail', () => {
       EventPattern: {
         source: ['aws.ses'],
         detail: {
-          eventType: ['Send'],
+          eventType: ['Send', 'Delivery', 'DeliveryDelay', 'Bounce', 'Complaint'],
           mail: { tags: { 'ses:configuration-set': [{ Ref: Match.anyValue() }] } },
         },
       },
