@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto'
 import path from 'node:path'
 import * as asn1js from 'asn1js'
 import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension, ExtKeyUsage } from 'pkijs'
@@ -69,9 +69,9 @@ async function cleDurable(fichier: string): Promise<webcrypto.CryptoKey> {
 }
 
 async function spkiDe(cle: webcrypto.CryptoKey): Promise<Uint8Array> {
-  const { d: _, key_ops: __, ...publique } = await webcrypto.subtle.exportKey('jwk', cle)
-  const importee = await webcrypto.subtle.importKey('jwk', publique, EC, true, ['verify'])
-  return new Uint8Array(await webcrypto.subtle.exportKey('spki', importee))
+  const privee = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', cle))
+  const format = { format: 'der', type: 'pkcs8' } as const
+  return createPublicKey(createPrivateKey({ key: privee, ...format })).export({ type: 'spki', format: 'der' })
 }
 
 async function durable(fichier: string, faire: () => Promise<string>): Promise<string> {
