@@ -46,6 +46,16 @@ describe('sheets that say the same plan again', () => {
     )
   })
 
+  it('three versions and a synthesis of them leave one', () => {
+    const synthese = [
+      ['N°', 'Objectif', 'Intitulé', 'Part État', 'Part Département'],
+      [1, 'Objectif 1', 'Action 1', 100, 100],
+      [2, 'Objectif 2', 'Action 2', 250, 250],
+    ]
+    const lu = lire({ Synthèse: synthese, V1: plan(100, 200), V2: plan(100, 220), V3: plan(100, 250) })
+    expect(lu).toMatchObject({ feuilles: ['V3'], fir: 35_000 })
+  })
+
   it('a hidden copy is never added', () => {
     expect(lire({ Plan: plan(100, 200), Copie: plan(100, 200) }, ['Copie'])).toMatchObject({
       feuilles: ['Plan'],

@@ -57,12 +57,15 @@ export default function Controle({ suivi, service, telechargement }: PropsContro
       {etat.vide && !enCours && <ClasseurVide />}
       <CorrectionsAppliquees suivi={suivi} />
       {rapport && !etat.vide && <strong className={communs.texte}>{prochaineEtape(rapport)}</strong>}
+      {etat.comprehension && !etat.vide && (
+        <Compris
+          comprehension={etat.comprehension}
+          selectionner={(cellules) => void suivi.selectionner(cellules)}
+          corriger={(changer) => suivi.corrigerLecture(changer)}
+        />
+      )}
       {rapport && !etat.vide && (
         <>
-          <Compris
-            comprehension={rapport.comprehension}
-            selectionner={(cellules) => void suivi.selectionner(cellules)}
-          />
           <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} />
           <RapportSorti
             rapport={rapport}
