@@ -20,6 +20,9 @@ const VERSION = `${EXERCICE}/versions/{numero}`
 
 /** « METHOD /path » of the published document → the roles. */
 export const DROITS: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/v1/referentiels': ROLES,
+  'POST /api/v1/referentiels': ['administrateur'],
+  'GET /api/v1/referentiels/{numero}': ROLES,
   [`POST ${EXERCICE}/depots`]: ECRIRE,
   [`GET ${EXERCICE}/versions`]: LIRE,
   [`POST ${EXERCICE}/versions`]: ECRIRE,
