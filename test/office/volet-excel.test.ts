@@ -49,7 +49,7 @@ describe('the pane in Excel', () => {
   })
 
   it('asks about a column, keeps the answer in the workbook and follows it at once', async () => {
-    const page = await excel.ouvrir(PAS_DE_CALAIS, 320)
+    const page = await excel.ouvrir(PAS_DE_CALAIS, { largeur: 320 })
     const compris = page.getByRole('region', { name: 'Ce qui a été compris' })
     const colonne = compris.locator('[data-colonne="F"]')
     await colonne.getByText(/aucune enveloppe n’est indiquée/).waitFor()
