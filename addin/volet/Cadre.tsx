@@ -7,6 +7,7 @@ import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
 import { useStylesCommuns } from './composants/styles.ts'
 import type { SuiviControle } from './etat/controle.ts'
+import type { SuiviReferentiels } from './etat/referentiels.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
 import type { Telechargement } from './telechargement.ts'
@@ -18,6 +19,7 @@ const Plan = differer(async () => (await charger()).Plan)
 const Calendrier = differer(async () => (await charger()).Calendrier)
 const Versions = differer(async () => (await charger()).Versions)
 const Transmission = differer(async () => (await charger()).Transmission)
+const Referentiels = differer(async () => (await charger()).Referentiels)
 const Aide = differer(async () => (await charger()).Aide)
 
 const SECTIONS = [
@@ -28,6 +30,7 @@ const SECTIONS = [
   'calendrier',
   'versions',
   'transmission',
+  'referentiels',
   'aide',
 ] as const
 type Section = (typeof SECTIONS)[number]
@@ -40,6 +43,7 @@ const NOMS: Record<Section, string> = {
   calendrier: 'Calendrier',
   versions: 'Versions',
   transmission: 'Transmission',
+  referentiels: 'Référentiels',
   aide: 'Aide',
 }
 
@@ -88,20 +92,21 @@ const useStyles = makeStyles({
 interface Props {
   suivi: SuiviControle
   service: SuiviService
+  referentiels: SuiviReferentiels
   telechargement: Telechargement
   /** Title of the page that the pane is, where it is one of its own. */
   titre?: string
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Element {
+export function Cadre({ suivi, service, referentiels, telechargement, titre }: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
   const id = useId()
   const Corps = titre === undefined ? 'div' : 'main'
   const [section, choisir] = useChoixGarde<Section>('cdppe-section', SECTIONS, 'controle')
   const [ouvertes, ouvrir] = useState<ReadonlySet<Section>>(new Set([section]))
-  const voulue = section === 'versions' || section === 'transmission'
+  const voulue = section === 'versions' || section === 'transmission' || section === 'referentiels'
 
   useEffect(() => {
     if (voulue && service.etat.session === 'inconnue') void service.ouvrir()
@@ -120,6 +125,9 @@ export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Ele
     versions: <Versions proprietes={{ service, telechargement }} attente={attente} />,
     transmission: (
       <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
+    ),
+    referentiels: (
+      <Referentiels proprietes={{ referentiels, suivi, service, telechargement }} attente={attente} />
     ),
     aide: <Aide proprietes={{}} attente={attente} />,
   }

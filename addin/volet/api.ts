@@ -4,6 +4,8 @@ import type {
   Depot,
   ListeEnvois,
   NouvelleVersion,
+  ReferentielPublie,
+  ReferentielResume,
   SessionOuverte,
   Transmission,
   Version,
@@ -155,6 +157,20 @@ export class ClientApi {
 
   trancher(chaine: Chaine, numero: number, nom: string, issue: 'recu' | 'renvoyer'): Promise<Transmission> {
     return this.#prive(`${chemin(chaine)}/versions/${numero}/transmissions/${nom}/issue`, envoi({ issue }))
+  }
+
+  /** The référentiels that administrators have published. */
+  async referentiels(): Promise<ReferentielResume[]> {
+    return (await this.#prive<{ referentiels: ReferentielResume[] }>('/api/v1/referentiels')).referentiels
+  }
+
+  referentiel(numero: number): Promise<ReferentielPublie> {
+    return this.#prive(`/api/v1/referentiels/${numero}`)
+  }
+
+  /** Publishes a référentiel, for administrators only. */
+  publierReferentiel(document: unknown, cle: string): Promise<ReferentielResume> {
+    return this.#prive('/api/v1/referentiels', envoi({ document }, cle))
   }
 
   async #prive<T>(adresse: string, init: RequestInit = {}): Promise<T> {

@@ -10,6 +10,8 @@ export interface DemandeControle {
   id: number
   classeur: Classeur
   exercice: number | null
+  /** The référentiels to judge by, in the place of those that ship. */
+  referentiels?: readonly Referentiel[] | undefined
 }
 
 /** What the pane shows of a check. */
@@ -31,11 +33,16 @@ export type ReponseControle =
   | { id: number; panne: string }
 
 /** The check and what goes with it, as one answer that survives structuredClone. */
-export function controlerPourVolet({ id, classeur, exercice }: DemandeControle): ReponseControle {
+export function controlerPourVolet({
+  id,
+  classeur,
+  exercice,
+  referentiels = REFERENTIELS,
+}: DemandeControle): ReponseControle {
   try {
-    const rapport = controler(classeur, exercice === null ? {} : { exercice })
-    const referentiel = referentielDe(rapport.exercice) ?? null
-    const exercices = new Set(REFERENTIELS.flatMap((r) => r.exercices))
+    const rapport = controler(classeur, { referentiels, ...(exercice === null ? {} : { exercice }) })
+    const referentiel = referentielDe(rapport.exercice, referentiels) ?? null
+    const exercices = new Set(referentiels.flatMap((r) => r.exercices))
     for (const annee of rapport.plan.exercices) exercices.add(annee)
     exercices.add(rapport.exercice)
     return {

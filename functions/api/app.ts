@@ -7,6 +7,7 @@ import { routesConnexion } from './connexion.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Env, Services } from './contexte.ts'
 import { routesDepots } from './depots.ts'
+import { routesDossiers } from './dossiers.ts'
 import { Refus } from './erreurs.ts'
 import { garde } from './garde.ts'
 import { routesReferentiels } from './referentiels.ts'
@@ -72,6 +73,7 @@ export function creerApp(services: Services) {
   app.route('/', routesSession(services))
   app.route('/', routesDepots(services))
   app.route('/', routesVersions(services))
+  app.route('/', routesDossiers(services))
   app.route('/', routesReferentiels(services))
   app.route('/', routesTransmissions(services))
   app.openAPIRegistry.registerComponent('securitySchemes', 'jeton', {

@@ -17,6 +17,8 @@ export function documentOpenApi() {
       departements: [],
       agents: [],
       boiteLocale: null,
+      certificatSignature: undefined,
+      horodatage: undefined,
       s3ParChemin: false,
       bailMs: 0,
       jeuDeConfiguration: undefined,
