@@ -5,7 +5,9 @@ import { Attente } from './composants/Attente.tsx'
 import { chargeur } from './composants/charger.ts'
 import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
+import { useStylesCommuns } from './composants/styles.ts'
 import type { SuiviControle } from './etat/controle.ts'
+import type { SuiviReferentiels } from './etat/referentiels.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
 import type { Telechargement } from './telechargement.ts'
@@ -17,6 +19,7 @@ const Plan = differer(async () => (await charger()).Plan)
 const Calendrier = differer(async () => (await charger()).Calendrier)
 const Versions = differer(async () => (await charger()).Versions)
 const Transmission = differer(async () => (await charger()).Transmission)
+const Referentiels = differer(async () => (await charger()).Referentiels)
 const Aide = differer(async () => (await charger()).Aide)
 
 const SECTIONS = [
@@ -27,6 +30,7 @@ const SECTIONS = [
   'calendrier',
   'versions',
   'transmission',
+  'referentiels',
   'aide',
 ] as const
 type Section = (typeof SECTIONS)[number]
@@ -39,6 +43,7 @@ const NOMS: Record<Section, string> = {
   calendrier: 'Calendrier',
   versions: 'Versions',
   transmission: 'Transmission',
+  referentiels: 'Référentiels',
   aide: 'Aide',
 }
 
@@ -69,29 +74,39 @@ const useStyles = makeStyles({
   fichier: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', flexBasis: '100%' },
   exercice: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   onglets: { flexWrap: 'wrap', rowGap: 0, paddingInline: tokens.spacingHorizontalXS },
-  onglet: { paddingInline: tokens.spacingHorizontalSNudge, paddingBlock: tokens.spacingVerticalXS },
+  onglet: {
+    '& .fui-Tab__content': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+    paddingInline: tokens.spacingHorizontalSNudge,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
   corps: {
     flexGrow: 1,
     minHeight: 0,
     overflowY: 'auto',
     overflowX: 'hidden',
     padding: tokens.spacingHorizontalM,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 })
 
 interface Props {
   suivi: SuiviControle
   service: SuiviService
+  referentiels: SuiviReferentiels
   telechargement: Telechargement
+  /** Title of the page that the pane is, where it is one of its own. */
+  titre?: string
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
+export function Cadre({ suivi, service, referentiels, telechargement, titre }: Props): JSX.Element {
   const styles = useStyles()
+  const communs = useStylesCommuns()
   const id = useId()
+  const Corps = titre === undefined ? 'div' : 'main'
   const [section, choisir] = useChoixGarde<Section>('cdppe-section', SECTIONS, 'controle')
   const [ouvertes, ouvrir] = useState<ReadonlySet<Section>>(new Set([section]))
-  const voulue = section === 'versions' || section === 'transmission'
+  const voulue = section === 'versions' || section === 'transmission' || section === 'referentiels'
 
   useEffect(() => {
     if (voulue && service.etat.session === 'inconnue') void service.ouvrir()
@@ -102,7 +117,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
-    controle: <Controle suivi={suivi} service={service} />,
+    controle: <Controle suivi={suivi} service={service} telechargement={telechargement} />,
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,
@@ -111,11 +126,15 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
     transmission: (
       <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
     ),
+    referentiels: (
+      <Referentiels proprietes={{ referentiels, suivi, service, telechargement }} attente={attente} />
+    ),
     aide: <Aide proprietes={{}} attente={attente} />,
   }
   return (
     <div className={styles.cadre}>
       <header className={styles.entete}>
+        {titre !== undefined && <h1 className={communs.invisible}>{titre}</h1>}
         <Identite suivi={suivi} />
         <TabList
           className={styles.onglets}
@@ -140,7 +159,8 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
           ))}
         </TabList>
       </header>
-      <div className={styles.corps}>
+      {/* Reached by keyboard, so that a section with nothing to press can be scrolled. */}
+      <Corps className={styles.corps} tabIndex={0}>
         {SECTIONS.map((s) => (
           <div
             key={s}
@@ -152,7 +172,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
             {ouvertes.has(s) && contenus[s]}
           </div>
         ))}
-      </div>
+      </Corps>
     </div>
   )
 }

@@ -10,7 +10,9 @@ import { ouvrirDansUneFenetre } from './connexion.ts'
 import type { OuvrirConnexion } from './connexion.ts'
 import { creerControleur } from './controleur.ts'
 import { SuiviControle } from './etat/controle.ts'
+import { SuiviReferentiels } from './etat/referentiels.ts'
 import { SuiviService } from './etat/service.ts'
+import { memoireDuPoste } from './referentiels/garde.ts'
 import { telechargementNavigateur } from './telechargement.ts'
 import type { Telechargement } from './telechargement.ts'
 
@@ -21,6 +23,8 @@ export interface ProprietesVolet {
   ouvrirConnexion?: OuvrirConnexion
   /** How files reach the disk; the browser's way where nothing is said. */
   telechargement?: Telechargement
+  /** The pane is a page of its own, of this title: it brings the title and the main landmark. */
+  titre?: string
   /** The host's theme; the system's where nothing is said. */
   apparence?: Apparence
 }
@@ -38,6 +42,7 @@ export function Volet(props: ProprietesVolet): JSX.Element {
 interface Atelier {
   suivi: SuiviControle
   service: SuiviService
+  referentiels: SuiviReferentiels
 }
 
 /** Holds the stores for as long as the workbook is the same. */
@@ -45,23 +50,52 @@ function Atelier({
   hote,
   ouvrirConnexion = ouvrirDansUneFenetre,
   telechargement = telechargementNavigateur,
+  titre,
 }: ProprietesVolet): JSX.Element | null {
   const [atelier, installer] = useState<Atelier | null>(null)
   useEffect(() => {
     const controleur = creerControleur()
     const suivi = new SuiviControle(hote, controleur)
-    const service = new SuiviService(new ClientApi(), hote, ouvrirConnexion)
+    const api = new ClientApi()
+    const service = new SuiviService(api, hote, ouvrirConnexion)
+    const referentiels = new SuiviReferentiels({
+      api,
+      memoire: memoireDuPoste(),
+      employer: async (liste) => {
+        const { employerReferentiels } = await import('../formules/referentiels.ts')
+        employerReferentiels(liste)
+        await Promise.all([suivi.employer(liste), hote.recalculer()])
+      },
+    })
     const arreter = suivi.demarrer()
     const detacher = suivi.abonner(() => {
       const exercice = suivi.etat.resultat?.rapport.exercice
       if (exercice !== undefined) void service.choisirExercice(exercice)
     })
-    installer({ suivi, service })
+    const quitter = suivreConnexion(service, () => void referentiels.actualiser())
+    void referentiels.demarrer()
+    installer({ suivi, service, referentiels })
     return () => {
       detacher()
+      quitter()
       arreter()
       controleur.fermer()
     }
   }, [hote, ouvrirConnexion])
-  return atelier && <Cadre suivi={atelier.suivi} service={atelier.service} telechargement={telechargement} />
+  return (
+    atelier && (
+      <Cadre {...atelier} telechargement={telechargement} {...(titre === undefined ? {} : { titre })} />
+    )
+  )
+}
+
+/** Calls back each time somebody has signed in; returns how to stop. */
+function suivreConnexion(service: SuiviService, rappel: () => void): () => void {
+  let connu: string | null = null
+  return service.abonner(() => {
+    const present = service.etat.session === 'ouverte' ? (service.etat.agent?.sub ?? null) : null
+    if (present === connu) return
+    connu = present
+    if (present !== null) rappel()
+  })
 }

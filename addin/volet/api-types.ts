@@ -1,87 +1,44 @@
-/** What the back end says and hears, by HTTP. */
+import type { components } from './api-openapi.ts'
 
-export type StatutVersion = 'conforme' | 'a-justifier' | 'bloquant'
-export type StatutTransmission = 'preparee' | 'en-cours' | 'envoyee' | 'incertaine' | 'echouee'
+/** What the back end says and hears, by HTTP: the names that the pane gives to the shapes of the published document. */
 
-export type Role = 'redacteur' | 'valideur' | 'lecteur' | 'administrateur'
+type Schemas = components['schemas']
 
-export interface Agent {
-  sub: string
-  prenom: string
-  nom: string
-  courriel: string
-  siret: string
-  departement: { code: string; nom: string }
-  /** All those that the agent may read; the first one is `departement`. */
-  departements: { code: string; nom: string }[]
-  roles: Role[]
-}
+export type SessionOuverte = Schemas['Jeton']
+export type Agent = SessionOuverte['agent']
+export type Role = Agent['roles'][number]
+export type VersionResume = Schemas['VersionResume']
+export type StatutVersion = VersionResume['statut']
+export type Declaration = Schemas['Declaration']
+export type Version = Schemas['Version']
+export type Transmission = Schemas['Transmission']
+export type StatutTransmission = Transmission['statut']
+export type DemandeTransmission = Schemas['DemandeTransmission']
+export type Envoi = Schemas['Envoi']
+export type ListeEnvois = Schemas['ListeEnvois']
+export type Depot = Schemas['Depot']
+export type NouvelleVersion = Schemas['DemandeVersion']
 
-export interface SessionOuverte {
-  /** Bearer token, kept in memory only. */
-  jeton: string
-  /** Seconds that the token is good for. */
-  expireDans: number
-  agent: Agent
-}
-
-export interface VersionResume {
+/** A référentiel that an administrator has published, as the list names it. */
+export interface ReferentielResume {
   numero: number
-  nomFichier: string
-  /** Bytes. */
-  taille: number
-  /** SHA-256 of the bytes, hex. */
+  id: string
+  titre: string
+  /** Civil date of the data set. */
+  version: string
+  exercices: number[]
+  /** SHA-256 of the canonical JSON, hex. */
   empreinte: string
-  referentiel: string
-  statut: StatutVersion
-  bloquants: number
-  aJustifier: number
-  informations: number
-  auteur: { prenom: string; nom: string }
+  publiePar: { prenom: string; nom: string }
   /** ISO instant, UTC. */
   le: string
-  /** SHA-256 of the signed statement, hex: what the next version names as its previous one. */
-  empreinteDeclaration: string
-  precedente: string | null
-  transmission: { statut: StatutTransmission; le: string | null; destinataire: string } | null
 }
 
-export interface Declaration {
-  empreinte: string
-  /** Hash of what the workbook says, whatever bytes it is written in. */
-  empreinteContenu: string
-}
-
-export interface Version extends VersionResume {
-  declaration: Declaration
+/** A published référentiel whole: what was signed, its signature, and the document. */
+export interface ReferentielPublie {
+  declaration: unknown
   jws: string
-}
-
-export interface Transmission {
-  id: string
-  version: number
-  statut: StatutTransmission
-  destinataire: string
-  objet: string
-  creeeLe: string
-  envoyeeLe: string | null
-  messageId: string | null
-  /** French sentence for the user. */
-  message: string
-}
-
-export interface Depot {
-  depot: string
-  url: string
-  methode: 'PUT'
-  entetes: Record<string, string>
-}
-
-export interface NouvelleVersion {
-  depot: string
-  nomFichier: string
-  empreinte: string
-  precedente: string | null
+  document: unknown
 }
 
 /** Body of an error answer: its code, a French sentence, and what else the code carries. */
@@ -91,4 +48,6 @@ export interface CorpsErreur {
   numero?: number
   auteur?: { prenom: string; nom: string } | string
   le?: string
+  /** What is to be completed in a référentiel, each a French clause. */
+  erreurs?: string[]
 }

@@ -1,7 +1,11 @@
 import type {
   CorpsErreur,
+  DemandeTransmission,
   Depot,
+  ListeEnvois,
   NouvelleVersion,
+  ReferentielPublie,
+  ReferentielResume,
   SessionOuverte,
   Transmission,
   Version,
@@ -126,22 +130,47 @@ export class ClientApi {
     return this.#prive(`${chemin(chaine)}/versions`, envoi(version, cle))
   }
 
-  transmettre(chaine: Chaine, numero: number, cle: string): Promise<Transmission> {
-    return this.#prive(`${chemin(chaine)}/versions/${numero}/transmission`, envoi({}, cle))
+  /** What the exercice asks to send, and by when. */
+  envois(chaine: Chaine): Promise<ListeEnvois> {
+    return this.#prive(`${chemin(chaine)}/envois`)
   }
 
-  /** The transmission of a version, null when there is none. */
-  async transmission(chaine: Chaine, numero: number): Promise<Transmission | null> {
+  transmettre(
+    chaine: Chaine,
+    numero: number,
+    nom: string,
+    demande: DemandeTransmission,
+    cle: string,
+  ): Promise<Transmission> {
+    return this.#prive(`${chemin(chaine)}/versions/${numero}/transmissions/${nom}`, envoi(demande, cle))
+  }
+
+  /** The transmission of a version for a sending, null when there is none. */
+  async transmission(chaine: Chaine, numero: number, nom: string): Promise<Transmission | null> {
     try {
-      return await this.#prive<Transmission>(`${chemin(chaine)}/versions/${numero}/transmission`)
+      return await this.#prive<Transmission>(`${chemin(chaine)}/versions/${numero}/transmissions/${nom}`)
     } catch (erreur) {
       if (erreur instanceof ErreurApi && erreur.statut === 404) return null
       throw erreur
     }
   }
 
-  trancher(chaine: Chaine, numero: number, issue: 'recu' | 'renvoyer'): Promise<Transmission> {
-    return this.#prive(`${chemin(chaine)}/versions/${numero}/transmission/issue`, envoi({ issue }))
+  trancher(chaine: Chaine, numero: number, nom: string, issue: 'recu' | 'renvoyer'): Promise<Transmission> {
+    return this.#prive(`${chemin(chaine)}/versions/${numero}/transmissions/${nom}/issue`, envoi({ issue }))
+  }
+
+  /** The référentiels that administrators have published. */
+  async referentiels(): Promise<ReferentielResume[]> {
+    return (await this.#prive<{ referentiels: ReferentielResume[] }>('/api/v1/referentiels')).referentiels
+  }
+
+  referentiel(numero: number): Promise<ReferentielPublie> {
+    return this.#prive(`/api/v1/referentiels/${numero}`)
+  }
+
+  /** Publishes a référentiel, for administrators only. */
+  publierReferentiel(document: unknown, cle: string): Promise<ReferentielResume> {
+    return this.#prive('/api/v1/referentiels', envoi({ document }, cle))
   }
 
   async #prive<T>(adresse: string, init: RequestInit = {}): Promise<T> {

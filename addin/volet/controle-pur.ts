@@ -1,4 +1,5 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { Comprehension } from '../../shared/classeur/comprehension.ts'
 import { ErreurControle, controler } from '../../shared/controle/controler.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
 import type { Destinataire, Referentiel } from '../../shared/referentiel/referentiel.ts'
@@ -9,6 +10,8 @@ export interface DemandeControle {
   id: number
   classeur: Classeur
   exercice: number | null
+  /** The référentiels to judge by, in the place of those that ship. */
+  referentiels?: readonly Referentiel[] | undefined
 }
 
 /** What the pane shows of a check. */
@@ -25,14 +28,21 @@ export interface ResultatControle {
 }
 
 export type ReponseControle =
-  { id: number; resultat: ResultatControle } | { id: number; refus: string } | { id: number; panne: string }
+  | { id: number; resultat: ResultatControle }
+  | { id: number; refus: string; comprehension: Comprehension }
+  | { id: number; panne: string }
 
 /** The check and what goes with it, as one answer that survives structuredClone. */
-export function controlerPourVolet({ id, classeur, exercice }: DemandeControle): ReponseControle {
+export function controlerPourVolet({
+  id,
+  classeur,
+  exercice,
+  referentiels = REFERENTIELS,
+}: DemandeControle): ReponseControle {
   try {
-    const rapport = controler(classeur, exercice === null ? {} : { exercice })
-    const referentiel = referentielDe(rapport.exercice) ?? null
-    const exercices = new Set(REFERENTIELS.flatMap((r) => r.exercices))
+    const rapport = controler(classeur, { referentiels, ...(exercice === null ? {} : { exercice }) })
+    const referentiel = referentielDe(rapport.exercice, referentiels) ?? null
+    const exercices = new Set(referentiels.flatMap((r) => r.exercices))
     for (const annee of rapport.plan.exercices) exercices.add(annee)
     exercices.add(rapport.exercice)
     return {
@@ -46,7 +56,8 @@ export function controlerPourVolet({ id, classeur, exercice }: DemandeControle):
       },
     }
   } catch (erreur) {
-    if (erreur instanceof ErreurControle) return { id, refus: erreur.message }
+    if (erreur instanceof ErreurControle)
+      return { id, refus: erreur.message, comprehension: erreur.comprehension }
     return { id, panne: erreur instanceof Error ? erreur.message : String(erreur) }
   }
 }

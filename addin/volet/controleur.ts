@@ -1,9 +1,17 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { Comprehension } from '../../shared/classeur/comprehension.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import type { DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
 
 /** The check could not judge this workbook, or was stopped; the message is for the user. */
 export class ControleImpossible extends Error {
   override readonly name = 'ControleImpossible'
+  /** What was understood of the workbook, where that is what stopped the check. */
+  readonly comprehension: Comprehension | null
+  constructor(message: string, comprehension: Comprehension | null = null) {
+    super(message)
+    this.comprehension = comprehension
+  }
 }
 
 const PHRASE_PANNE =
@@ -11,8 +19,15 @@ const PHRASE_PANNE =
 
 /** Checks workbooks one after the other. */
 export interface Controleur {
-  /** @throws ControleImpossible with a French sentence */
-  controler(classeur: Classeur, exercice: number | null): Promise<ResultatControle>
+  /**
+   * Judges by the référentiels given, or by those that ship.
+   * @throws ControleImpossible with a French sentence
+   */
+  controler(
+    classeur: Classeur,
+    exercice: number | null,
+    referentiels?: readonly Referentiel[],
+  ): Promise<ResultatControle>
   /** Gives up what runs; a later check starts afresh. */
   interrompre(): void
   fermer(): void
@@ -25,9 +40,9 @@ export function creerControleur(): Controleur {
 
 function controleurDirect(): Controleur {
   return {
-    async controler(classeur, exercice) {
+    async controler(classeur, exercice, referentiels) {
       const { controlerPourVolet } = await import('./controle-pur.ts')
-      return depouiller(controlerPourVolet({ id: 0, classeur, exercice }))
+      return depouiller(controlerPourVolet({ id: 0, classeur, exercice, referentiels }))
     },
     interrompre() {},
     fermer() {},
@@ -63,9 +78,9 @@ function controleurEnArrierePlan(): Controleur {
   }
 
   return {
-    controler(classeur, exercice) {
+    controler(classeur, exercice, referentiels) {
       return new Promise((tenir, rompre) => {
-        const demande: DemandeControle = { id: prochain++, classeur, exercice }
+        const demande: DemandeControle = { id: prochain++, classeur, exercice, referentiels }
         attentes.set(demande.id, { tenir, rompre })
         ouvrier ??= demarrer()
         ouvrier.postMessage(demande)
@@ -78,5 +93,7 @@ function controleurEnArrierePlan(): Controleur {
 
 function depouiller(reponse: ReponseControle): ResultatControle {
   if ('resultat' in reponse) return reponse.resultat
-  throw new ControleImpossible('refus' in reponse ? reponse.refus : PHRASE_PANNE)
+  throw 'refus' in reponse
+    ? new ControleImpossible(reponse.refus, reponse.comprehension)
+    : new ControleImpossible(PHRASE_PANNE)
 }

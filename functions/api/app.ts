@@ -7,8 +7,10 @@ import { routesConnexion } from './connexion.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Env, Services } from './contexte.ts'
 import { routesDepots } from './depots.ts'
+import { routesDossiers } from './dossiers.ts'
 import { Refus } from './erreurs.ts'
 import { garde } from './garde.ts'
+import { routesReferentiels } from './referentiels.ts'
 import { routesSante } from './sante.ts'
 import { routesSession } from './session.ts'
 import { routesTransmissions } from './transmissions.ts'
@@ -16,6 +18,9 @@ import { routesVersions } from './versions.ts'
 
 /** Bodies of the API are short: the workbooks go straight to the bucket. Bytes. */
 const CORPS_MAX = 64 * 1024
+
+/** Those that ship weigh less than 200 kB. Bytes. */
+const REFERENTIEL_MAX = 1024 * 1024
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -52,17 +57,14 @@ export function creerApp(services: Services) {
     }),
   )
   app.use('/api/v1/*', garde(services))
-  app.use(
-    bodyLimit({
-      maxSize: CORPS_MAX,
-      onError: () => {
-        throw new Refus(
-          413,
-          'DEMANDE_TROP_GRANDE',
-          'La demande est trop longue. Le classeur se dépose à part, à l’adresse donnée.',
-        )
-      },
-    }),
+  app.use('/api/v1/referentiels', limite(REFERENTIEL_MAX, 'Ce référentiel est trop gros : 1 Mo au plus.'))
+  app.use(async (c, suite) =>
+    c.req.path === '/api/v1/referentiels'
+      ? suite()
+      : limite(CORPS_MAX, 'La demande est trop longue. Le classeur se dépose à part, à l’adresse donnée.')(
+          c,
+          suite,
+        ),
   )
 
   app.route('/', routesSante())
@@ -71,6 +73,8 @@ export function creerApp(services: Services) {
   app.route('/', routesSession(services))
   app.route('/', routesDepots(services))
   app.route('/', routesVersions(services))
+  app.route('/', routesDossiers(services))
+  app.route('/', routesReferentiels(services))
   app.route('/', routesTransmissions(services))
   app.openAPIRegistry.registerComponent('securitySchemes', 'jeton', {
     type: 'http',
@@ -84,6 +88,16 @@ export function creerApp(services: Services) {
   )
   app.onError((erreur, c) => repondreErreur(erreur, c, journal.panne))
   return app
+}
+
+/** Refuses a body of more than this many bytes. */
+function limite(maxSize: number, phrase: string) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refus(413, 'DEMANDE_TROP_GRANDE', phrase)
+    },
+  })
 }
 
 /** Every failure becomes a French sentence; what it really was goes to the log, under a reference number. */

@@ -20,12 +20,18 @@ const VERSION = `${EXERCICE}/versions/{numero}`
 
 /** « METHOD /path » of the published document → the roles. */
 export const DROITS: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/v1/referentiels': ROLES,
+  'POST /api/v1/referentiels': ['administrateur'],
+  'GET /api/v1/referentiels/{numero}': ROLES,
   [`POST ${EXERCICE}/depots`]: ECRIRE,
   [`GET ${EXERCICE}/versions`]: LIRE,
   [`POST ${EXERCICE}/versions`]: ECRIRE,
   [`GET ${VERSION}`]: LIRE,
   [`GET ${VERSION}/classeur`]: LIRE,
   [`GET ${VERSION}/preuve`]: LIRE,
+  [`GET ${VERSION}/dossier`]: LIRE,
+  [`GET ${EXERCICE}/export`]: LIRE,
+  [`GET ${EXERCICE}/journal`]: LIRE,
   [`GET ${EXERCICE}/envois`]: LIRE,
   [`GET ${VERSION}/transmissions/{envoi}`]: LIRE,
   [`POST ${VERSION}/transmissions/{envoi}`]: ENVOYER,

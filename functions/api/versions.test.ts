@@ -248,9 +248,14 @@ describe('what is not taken', () => {
       expect(r.statut).toBe(404)
       expect(r.corps.message).toContain('9')
     }
-    const envoi = await chez62.demander('POST', `${chez62.chaine(2022)}/versions/9/transmissions/libre`, {}, {
-      'idempotency-key': crypto.randomUUID(),
-    })
+    const envoi = await chez62.demander(
+      'POST',
+      `${chez62.chaine(2022)}/versions/9/transmissions/libre`,
+      {},
+      {
+        'idempotency-key': crypto.randomUUID(),
+      },
+    )
     expect(envoi.statut).toBe(404)
   })
 })

@@ -24,6 +24,7 @@ describe('le service SES local et sa boîte', { timeout: 20_000 }, () => {
   let ses: LocalSes
   let client: SESv2Client
   let events: SesSendEvent[]
+  let deliveries: SesSendEvent[]
   let onEvent: (event: SesSendEvent) => Promise<void>
 
   const startMailbox = async (port = 0): Promise<void> => {
@@ -74,8 +75,10 @@ describe('le service SES local et sa boîte', { timeout: 20_000 }, () => {
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'cdppe-ses-'))
     events = []
+    deliveries = []
     onEvent = (event) => {
-      events.push(event)
+      if (event.detail.eventType === 'Send') events.push(event)
+      else deliveries.push(event)
       return Promise.resolve()
     }
     await startMailbox()
@@ -106,7 +109,8 @@ describe('le service SES local et sa boîte', { timeout: 20_000 }, () => {
   it('donne l’événement d’envoi avec les étiquettes du message, et le redonne s’il n’a pas été reçu', async () => {
     let refusals = 2
     onEvent = (event) => {
-      events.push(event)
+      if (event.detail.eventType === 'Send') events.push(event)
+      else deliveries.push(event)
       return refusals-- > 0 ? Promise.reject(new Error('indisponible')) : Promise.resolve()
     }
     const { MessageId } = await client.send(message(Buffer.from('x')))
@@ -118,6 +122,16 @@ describe('le service SES local et sa boîte', { timeout: 20_000 }, () => {
         mail: { messageId: MessageId, tags: { transmission: ['62-2020-7'] } },
       })
     }
+    // Then, once the mailbox has it, that it was delivered, and to whom.
+    await vi.waitFor(() => expect(deliveries).toHaveLength(1))
+    expect(deliveries[0]).toMatchObject({
+      'detail-type': 'Email Delivered',
+      detail: {
+        eventType: 'Delivery',
+        mail: { messageId: MessageId },
+        delivery: { recipients: ['boite-locale@cdppe.example'] },
+      },
+    })
     expect(boite.messages()).toHaveLength(1)
   })
 

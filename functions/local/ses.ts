@@ -11,18 +11,18 @@ import { BodyTooLarge, createLoopbackServer, LOOPBACK, readBody } from './http.t
 import { composeMessage, readSendRequest, type SendRequest, SesError } from './ses/message.ts'
 import { type AwsKeys, checkPayload, SignatureRefused, verifySignature } from './signature-aws.ts'
 
-/** Event that SES gives to EventBridge once it has accepted a message. */
+/** Events that SES gives to EventBridge: once it has accepted a message, then once the recipient's server has. */
 export type SesSendEvent = {
   version: '0'
   id: string
-  'detail-type': 'Email Sent'
+  'detail-type': 'Email Sent' | 'Email Delivered'
   source: 'aws.ses'
   account: string
   time: string
   region: string
   resources: string[]
   detail: {
-    eventType: 'Send'
+    eventType: 'Send' | 'Delivery'
     mail: {
       timestamp: string
       source: string
@@ -31,7 +31,8 @@ export type SesSendEvent = {
       /** Tags given with the message: name → values. */
       tags: Record<string, string[]>
     }
-    send: Record<string, never>
+    send?: Record<string, never>
+    delivery?: { timestamp: string; recipients: string[] }
   }
 }
 
@@ -57,7 +58,8 @@ export type LocalSes = {
 type Accepted = Pick<SendRequest, 'from' | 'recipients' | 'tags'> & {
   id: string
   acceptedAt: string
-  relayed: boolean
+  /** When the SMTP server took it, null until then. */
+  relayed: string | null
 }
 
 /** SES refuses more once the message is encoded: 40 MB. */
@@ -92,10 +94,11 @@ export async function createSes(options: SesOptions): Promise<LocalSes> {
   const finish = async (accepted: Accepted): Promise<void> => {
     if (!accepted.relayed) {
       await relay(accepted)
-      accepted.relayed = true
+      accepted.relayed = new Date().toISOString()
       await writeDurably(state(accepted.id), JSON.stringify(accepted))
     }
     await options.onEvent(sendEvent(accepted, options.region))
+    await options.onEvent(deliveryEvent(accepted, accepted.relayed, options.region))
     await rename(state(accepted.id), path.join(messages, `${accepted.id}.json`))
   }
 
@@ -135,7 +138,7 @@ export async function createSes(options: SesOptions): Promise<LocalSes> {
       recipients,
       tags,
       acceptedAt: new Date().toISOString(),
-      relayed: false,
+      relayed: null,
     }
     await writeDurably(eml(id), raw)
     await writeDurably(state(id), JSON.stringify(accepted))
@@ -186,6 +189,20 @@ function sendEvent(accepted: Accepted, region: string): SesSendEvent {
         tags: Object.fromEntries(accepted.tags.map(({ name, value }) => [name, [value]])),
       },
       send: {},
+    },
+  }
+}
+
+function deliveryEvent(accepted: Accepted, timestamp: string, region: string): SesSendEvent {
+  const { detail, ...event } = sendEvent(accepted, region)
+  return {
+    ...event,
+    'detail-type': 'Email Delivered',
+    time: timestamp,
+    detail: {
+      eventType: 'Delivery',
+      mail: detail.mail,
+      delivery: { timestamp, recipients: accepted.recipients },
     },
   }
 }

@@ -113,7 +113,7 @@ describe('le socle entier', () => {
       }),
     )
     client.destroy()
-    await vi.waitFor(() => expect(events).toHaveLength(1), { timeout: 20_000 })
+    await vi.waitFor(() => expect(events).toHaveLength(2), { timeout: 20_000 })
     expect(socle.messages()).toMatchObject([{ objet: 'Essai' }])
     expect(await (await fetch(socle.boite)).text()).toContain('Essai')
     // Once at the start, once more for the event.

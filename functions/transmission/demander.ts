@@ -20,7 +20,7 @@ export async function demanderTransmission(
   idempotence: string,
 ): Promise<TransmissionGardee> {
   const { declaration: d } = version
-  const destinataire = referentielParId(d.referentiel)?.destinataires[0]
+  const destinataire = (await referentielParId(bureau, d.referentiel))?.destinataires[0]
   if (!destinataire) throw new Error('The référentiel names no recipient')
   const { transmissions } = bureau.depot
   const transmission = await transmissions.creer({

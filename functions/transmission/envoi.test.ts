@@ -41,7 +41,7 @@ beforeAll(async () => {
         api: handler as unknown as LambdaHandler,
         transmission: () => Promise.resolve(),
         evenementEnvoi: (evenement) => {
-          evenements.push(evenement)
+          if (evenement.detail.eventType === 'Send') evenements.push(evenement)
           return Promise.resolve()
         },
       }),

@@ -106,7 +106,7 @@ async function composer(bureau: Bureau, t: TransmissionGardee): Promise<Message>
   const { versions, coffre } = bureau.depot
   const version = await versions.lire(t, t.numero)
   if (!version) throw new Impossible('la version à transmettre est introuvable. Prévenez l’administrateur.')
-  const referentiel = referentielParId(version.declaration.referentiel)
+  const referentiel = await referentielParId(bureau, version.declaration.referentiel)
   if (!referentiel || !destinataireAdmis(referentiel, t.destinataire))
     throw new Impossible(
       `l’adresse ${t.destinataire} n’est pas un destinataire prévu par le référentiel ${version.declaration.referentiel}. Rien n’a été envoyé.`,

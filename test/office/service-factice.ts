@@ -81,6 +81,7 @@ export class ServiceFactice {
         methode: 'PUT',
         entetes: {},
       })
+    if (chemin === '…/envois') return json(200, { envois: [], tailleMax: 28 * 1024 * 1024 })
     if (chemin === '…/versions' && methode === 'GET') return json(200, { versions: this.versions })
     if (chemin === '…/versions') return this.#enregistrer(corps)
     const [, numero = '', suite = ''] = /^…\/versions\/(\d+)(\/.*)?$/.exec(chemin) ?? []
@@ -92,8 +93,8 @@ export class ServiceFactice {
         declaration: { empreinte: version.empreinte, empreinteContenu: 'c' },
         jws: '',
       })
-    if (suite === '/transmission' && methode === 'POST') return this.#transmettre(version)
-    if (suite === '/transmission/issue') {
+    if (suite === '/transmissions/libre' && methode === 'POST') return this.#transmettre(version)
+    if (suite === '/transmissions/libre/issue') {
       this.#envois.set(version.numero, [corps['issue'] === 'recu' ? 'envoyee' : 'preparee', 'envoyee'])
       return json(200, this.#envoi(version.numero))
     }
@@ -158,6 +159,12 @@ export class ServiceFactice {
     return {
       id: `t${numero}`,
       version: numero,
+      envoi: 'libre',
+      nomEnvoi: 'plan d’action',
+      remiseLe: null,
+      horsDelai: false,
+      copies: [],
+      pieces: [],
       statut: this.#envois.get(numero)![0]!,
       destinataire: 'dgcs-contrats-enfance@social.gouv.fr',
       objet: 'CDPPE',

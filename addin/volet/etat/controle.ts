@@ -1,5 +1,13 @@
 import type { Classeur, ValeurCellule } from '../../../shared/classeur/classeur.ts'
 import { celluleEn } from '../../../shared/classeur/classeur.ts'
+import type { Comprehension } from '../../../shared/classeur/comprehension.ts'
+import {
+  CLE_CORRESPONDANCE,
+  CORRESPONDANCE_VIDE,
+  ecrireCorrespondance,
+  lireCorrespondance,
+} from '../../../shared/classeur/correspondance.ts'
+import type { Correspondance } from '../../../shared/classeur/correspondance.ts'
 import { decouperReference, lireAdresse } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
 import { CLE_LECTURE_ONDAM } from '../../../shared/controle/lecture-ondam.ts'
@@ -12,6 +20,7 @@ import {
 } from '../../../shared/controle/justifications.ts'
 import type { Justification } from '../../../shared/controle/justifications.ts'
 import { memePoint } from '../../../shared/controle/rapprocher.ts'
+import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { ErreurHote } from '../../hote/hote.ts'
 import type { HoteClasseur } from '../../hote/hote.ts'
@@ -35,6 +44,8 @@ export interface EtatControle {
   vide: boolean
   /** The last report that could be made; it stays in sight while the next one is made. */
   resultat: ResultatControle | null
+  /** What was understood at the last check, whether it gave a report or not; null where nothing was. */
+  comprehension: Comprehension | null
   /** Why the last check gave no report (French), null when it gave one. */
   erreur: string | null
   /** ms since the epoch of the report in sight. */
@@ -58,6 +69,8 @@ export class SuiviControle extends Magasin<EtatControle> {
   readonly #hote: HoteClasseur
   readonly #controleur: Controleur
   readonly #horloge: () => number
+  /** What the plan is judged by, undefined for the référentiels that ship. */
+  #referentiels: readonly Referentiel[] | undefined
   #enCours = false
   #aRefaire = false
   #ferme = false
@@ -69,6 +82,7 @@ export class SuiviControle extends Magasin<EtatControle> {
       nomFichier: '',
       vide: false,
       resultat: null,
+      comprehension: null,
       erreur: null,
       controleLe: null,
       exercice: null,
@@ -131,6 +145,23 @@ export class SuiviControle extends Magasin<EtatControle> {
       return
     }
     await this.relancer()
+  }
+
+  /** Judges by these référentiels from now on. */
+  async employer(referentiels: readonly Referentiel[]): Promise<void> {
+    this.#referentiels = referentiels
+    await this.relancer()
+  }
+
+  /**
+   * The constats of the workbook in hand for the exercice in sight, were this référentiel the one that governs it.
+   * The report in sight stays. @throws ErreurHote, ControleImpossible
+   */
+  async essayer(referentiel: Referentiel): Promise<Constat[]> {
+    const exercice = this.etat.resultat?.rapport.exercice ?? referentiel.exercices[0]!
+    const seul = { ...referentiel, exercices: [exercice] }
+    const { rapport } = await this.#controleur.controler(await this.#hote.lire(), exercice, [seul])
+    return rapport.constats
   }
 
   async selectionner(cellules: ReferenceCellule[]): Promise<void> {
@@ -228,6 +259,26 @@ export class SuiviControle extends Magasin<EtatControle> {
     return true
   }
 
+  /**
+   * Keeps in the workbook what the officer says of her columns and sheets, then checks again. What was damaged is
+   * replaced: it was said, and it was not followed.
+   */
+  async corrigerLecture(changer: (c: Correspondance) => Correspondance): Promise<boolean> {
+    try {
+      const lue = lireCorrespondance((await this.#hote.lireDonnee(CLE_CORRESPONDANCE)) ?? undefined)
+      const gardee = lue === null || lue === 'illisible' ? CORRESPONDANCE_VIDE : lue
+      await this.#hote.ecrireDonnee(CLE_CORRESPONDANCE, ecrireCorrespondance(changer(gardee)))
+      this.changer({ refus: null })
+    } catch (erreur) {
+      this.changer({
+        refus: phrase(erreur, 'Votre choix n’a pas pu être gardé dans le classeur. Recommencez.'),
+      })
+      return false
+    }
+    await this.relancer()
+    return true
+  }
+
   /** Forgets what could be taken back, once the user has put the notice away. */
   oublierCorrections(): void {
     this.changer({ appliquees: [] })
@@ -249,16 +300,26 @@ export class SuiviControle extends Magasin<EtatControle> {
           nomFichier,
           vide: true,
           resultat: null,
+          comprehension: null,
           erreur: null,
           controleLe: null,
         })
         return
       }
       this.changer({ phase: 'controle', nomFichier, vide: false })
-      const resultat = await Promise.race([this.#controleur.controler(classeur, this.etat.exercice), abandon])
-      this.changer({ phase: 'repos', resultat, erreur: null, controleLe: this.#horloge() })
+      const resultat = await Promise.race([
+        this.#controleur.controler(classeur, this.etat.exercice, this.#referentiels),
+        abandon,
+      ])
+      const { comprehension } = resultat.rapport
+      this.changer({ phase: 'repos', resultat, comprehension, erreur: null, controleLe: this.#horloge() })
     } catch (erreur) {
-      this.changer({ phase: 'repos', erreur: phrase(erreur, PHRASE_LECTURE) })
+      const comprehension = erreur instanceof ControleImpossible ? erreur.comprehension : null
+      this.changer({
+        phase: 'repos',
+        erreur: phrase(erreur, PHRASE_LECTURE),
+        ...(comprehension ? { comprehension } : {}),
+      })
     }
   }
 }

@@ -42,7 +42,7 @@ describe('sending a version', () => {
   })
 
   it('sends once when the answer is lost, and finds it under way', async () => {
-    back.provoquer('POST …/versions/1/transmission', 'apres')
+    back.provoquer('POST …/versions/1/transmissions/libre', 'apres')
     await envoi.transmettre(CHAINE, 1)
     expect(statut()).toBe('envoyee')
     expect(service.etat.avis).toBeNull()
@@ -56,7 +56,7 @@ describe('sending a version', () => {
   })
 
   it('says that nothing left when the network is gone altogether', async () => {
-    back.provoquer('POST …/versions/1/transmission', 'avant')
+    back.provoquer('POST …/versions/1/transmissions/libre', 'avant')
     await envoi.transmettre(CHAINE, 1)
     expect(statut()).toBeUndefined()
     expect(service.etat.avis?.genre).toBe('erreur')
@@ -119,10 +119,23 @@ describe('why a version cannot leave', () => {
   })
 
   it('never lets one leave twice, whatever the list or the last look says', () => {
-    for (const statutEnvoi of ['preparee', 'en-cours', 'envoyee', 'incertaine'] as const) {
+    for (const statutEnvoi of [
+      'preparee',
+      'en-cours',
+      'envoyee',
+      'differee',
+      'remise',
+      'incertaine',
+    ] as const) {
       const transmission: Transmission = {
         id: 't',
         version: 1,
+        envoi: 'libre',
+        nomEnvoi: '',
+        remiseLe: null,
+        horsDelai: false,
+        copies: [],
+        pieces: [],
         statut: statutEnvoi,
         destinataire: '',
         objet: '',
@@ -132,7 +145,7 @@ describe('why a version cannot leave', () => {
         message: '',
       }
       expect(refusEnvoi({ version: version(), ecart: 'identique', transmission })).not.toBeNull()
-      const dite = { statut: statutEnvoi, le: null, destinataire: '' }
+      const dite = { envoi: 'libre', statut: statutEnvoi, le: '', destinataire: '' }
       expect(refus(version({ transmission: dite }))).not.toBeNull()
     }
   })

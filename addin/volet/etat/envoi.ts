@@ -1,6 +1,9 @@
 import type { Chaine } from '../api.ts'
 import { ErreurApi } from '../api.ts'
-import type { StatutTransmission, Transmission } from '../api-types.ts'
+import type { DemandeTransmission, StatutTransmission, Transmission } from '../api-types.ts'
+import { sha256 } from '../empreinte.ts'
+import { demandeVide, ENVOI_LIBRE } from './demande-envoi.ts'
+import type { DemandeEnvoi } from './demande-envoi.ts'
 import type { SuiviService } from './service.ts'
 
 const EN_MARCHE: readonly StatutTransmission[] = ['preparee', 'en-cours']
@@ -30,32 +33,61 @@ export class SuiviEnvoi {
    * Asks for the sending of a version. When no answer comes the pane looks whether it stands, rather than
    * ask twice. The key is the same until an answer was had; after a failed sending a new one is a new intent.
    */
-  async transmettre(chaine: Chaine, numero: number): Promise<void> {
-    const intention = `${chaine.departement}|${chaine.exercice}|${numero}`
+  async transmettre(chaine: Chaine, numero: number, demande: DemandeEnvoi = demandeVide()): Promise<void> {
+    const intention = repereDe(chaine, numero, demande.envoi)
     const cle = this.#cles.get(intention) ?? crypto.randomUUID()
     this.#cles.set(intention, cle)
     this.#service.effacerAvis()
     try {
-      this.#service.noterTransmission(await this.#service.api.transmettre(chaine, numero, cle))
+      const corps = await this.#deposer(chaine, demande)
+      this.#service.noterTransmission(
+        await this.#service.api.transmettre(chaine, numero, demande.envoi, corps, cle),
+      )
     } catch (erreur) {
       const sansReponse = erreur instanceof ErreurApi && erreur.statut === 0
-      if (!sansReponse || !(await this.#chercher(chaine, numero))) {
+      if (!sansReponse || !(await this.#chercher(chaine, numero, demande.envoi))) {
         this.#service.echouer(erreur)
         return
       }
     }
     this.#cles.delete(intention)
-    await this.suivre(chaine, numero)
+    await this.suivre(chaine, numero, demande.envoi)
+  }
+
+  /** Uploads the files as the workbook was, and gives the request that names them. */
+  async #deposer(chaine: Chaine, demande: DemandeEnvoi): Promise<DemandeTransmission> {
+    const { api } = this.#service
+    const pieces: DemandeTransmission['pieces'] = []
+    for (const [piece, fichier] of Object.entries(demande.fichiers)) {
+      const octets = new Uint8Array(await fichier.arrayBuffer())
+      const empreinte = await sha256(octets)
+      const annonce = { nomFichier: fichier.name, taille: octets.length, empreinte }
+      const depot = await api.preparerDepot(chaine, annonce)
+      await api.deposer(depot, octets)
+      pieces.push({ piece, depot: depot.depot, nomFichier: fichier.name, empreinte })
+    }
+    return {
+      pieces,
+      dansLeClasseur: [...demande.dansLeClasseur],
+      precisions: demande.precisions.trim(),
+      horsDelai: demande.horsDelai,
+    }
+  }
+
+  /** Looks once at where a sending stands, and follows it when it is under way. */
+  async regarder(chaine: Chaine, numero: number, envoi: string): Promise<void> {
+    const transmission = await this.#chercher(chaine, numero, envoi)
+    if (transmission && enMarche(transmission.statut)) await this.suivre(chaine, numero, envoi)
   }
 
   /** Looks at a sending until it is over, for a few minutes at most. True when it is over. */
-  async suivre(chaine: Chaine, numero: number): Promise<boolean> {
-    const repere = `${chaine.departement}|${chaine.exercice}|${numero}`
+  async suivre(chaine: Chaine, numero: number, envoi: string = ENVOI_LIBRE): Promise<boolean> {
+    const repere = repereDe(chaine, numero, envoi)
     if (this.#suivis.has(repere)) return false
     this.#suivis.add(repere)
     try {
       for (const ms of PAUSES_MS) {
-        const transmission = await this.#chercher(chaine, numero)
+        const transmission = await this.#chercher(chaine, numero, envoi)
         if (!transmission || !enMarche(transmission.statut)) return true
         await this.#pause(ms)
       }
@@ -67,18 +99,23 @@ export class SuiviEnvoi {
   }
 
   /** A person says what became of a sending that nobody could establish. */
-  async trancher(chaine: Chaine, numero: number, issue: 'recu' | 'renvoyer'): Promise<void> {
+  async trancher(
+    chaine: Chaine,
+    numero: number,
+    issue: 'recu' | 'renvoyer',
+    envoi: string = ENVOI_LIBRE,
+  ): Promise<void> {
     try {
-      this.#service.noterTransmission(await this.#service.api.trancher(chaine, numero, issue))
-      await this.suivre(chaine, numero)
+      this.#service.noterTransmission(await this.#service.api.trancher(chaine, numero, envoi, issue))
+      await this.suivre(chaine, numero, envoi)
     } catch (erreur) {
       this.#service.echouer(erreur)
     }
   }
 
-  async #chercher(chaine: Chaine, numero: number): Promise<Transmission | null> {
+  async #chercher(chaine: Chaine, numero: number, envoi: string): Promise<Transmission | null> {
     try {
-      const transmission = await this.#service.api.transmission(chaine, numero)
+      const transmission = await this.#service.api.transmission(chaine, numero, envoi)
       if (transmission) this.#service.noterTransmission(transmission)
       return transmission
     } catch (erreur) {
@@ -86,6 +123,10 @@ export class SuiviEnvoi {
       return null
     }
   }
+}
+
+function repereDe({ departement, exercice }: Chaine, numero: number, envoi: string): string {
+  return [departement, exercice, numero, envoi].join('|')
 }
 
 function attendre(ms: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { Fragment } from 'react'
 import type { JSX } from 'react'
 import type { Transmission } from '../api-types.ts'
 import { Attente } from '../composants/Attente.tsx'
@@ -56,7 +57,8 @@ export function EtatEnvoi({ transmission, trancher, actualiser }: Props): JSX.El
           'Nous ne pouvons pas établir si le message est parti. Ne renvoyez pas : vérifiez auprès de la DGCS, puis indiquez « reçu » ou « renvoyer ».'}
       </Avis>
     )
-  if (statut === 'echouee')
+  if (statut === 'differee') return <Avis genre="warning">{message ?? 'La remise est retentée.'}</Avis>
+  if (statut === 'echouee' || statut === 'rejetee')
     return (
       <Avis genre="error">{message ?? 'Le message n’a pas pu être expédié. Vous pouvez recommencer.'}</Avis>
     )
@@ -80,6 +82,18 @@ export function EtatEnvoi({ transmission, trancher, actualiser }: Props): JSX.El
             <dd>{dateHeure(transmission.envoyeeLe)}</dd>
           </>
         )}
+        {transmission.remiseLe !== null && (
+          <>
+            <dt>Remis le</dt>
+            <dd>{dateHeure(transmission.remiseLe)}</dd>
+          </>
+        )}
+        {transmission.pieces.map(({ piece, nom, nomFichier }) => (
+          <Fragment key={piece + nomFichier}>
+            <dt>{nom}</dt>
+            <dd>{nomFichier}</dd>
+          </Fragment>
+        ))}
         {transmission.messageId !== null && (
           <>
             <dt>Référence</dt>

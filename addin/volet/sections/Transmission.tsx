@@ -2,19 +2,21 @@ import { Button, Field, Select } from '@fluentui/react-components'
 import { SendRegular } from '@fluentui/react-icons/svg/send'
 import { useEffect, useMemo, useState } from 'react'
 import type { JSX } from 'react'
-import type { VersionResume } from '../api-types.ts'
+import type { ListeEnvois, VersionResume } from '../api-types.ts'
 import { Avis } from '../composants/Avis.tsx'
 import { AvisService } from '../composants/AvisService.tsx'
 import { BandeauSession } from '../composants/BandeauSession.tsx'
 import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
+import { demandeVide, envoiPropose, manque } from '../etat/demande-envoi.ts'
 import { SuiviEnvoi } from '../etat/envoi.ts'
 import { refusEnvoi } from '../etat/refus-envoi.ts'
 import type { Ecart, SuiviService } from '../etat/service.ts'
 import { dateHeure, empreinteCourte, fr, jour, taille, typographier } from '../texte/typographie.ts'
 import Confirmation from './Confirmation.tsx'
 import { EtatEnvoi } from './EtatEnvoi.tsx'
+import { PreparerEnvoi } from './PreparerEnvoi.tsx'
 
 interface Props {
   service: SuiviService
@@ -53,25 +55,35 @@ function Envoi({
   versions,
 }: Props & { versions: VersionResume[] }): JSX.Element | null {
   const communs = useStylesCommuns()
-  const { chaine, transmissions } = useMagasin(service)
+  const { chaine, transmissions, agent } = useMagasin(service)
   const { resultat, revision } = useMagasin(suivi)
   const [choisie, choisir] = useState<number | null>(null)
   const [confirmer, demanderConfirmation] = useState(false)
   const envoi = useMemo(() => new SuiviEnvoi(service), [service])
   const version = versions.find((v) => v.numero === choisie) ?? versions[0]
   const ecart = useEcart(service, active ? version : undefined, revision)
-  const transmission = version ? (transmissions[version.numero] ?? null) : null
+  const prevus = useEnvois(service)
+  const [demande, demander] = useState(() => demandeVide())
+  const [nomme, nommer] = useState<string | null>(null)
+  const id = nomme ?? envoiPropose(prevus?.envois ?? [])
+  const enCours = demande.envoi === id ? demande : demandeVide(id)
+  const connue = version ? transmissions[version.numero] : undefined
+  const transmission = connue?.envoi === id ? connue : null
   const numero = version?.numero
-  const aSuivre = version?.transmission !== null && transmission === null
 
   useEffect(() => {
-    if (chaine && numero !== undefined && aSuivre) void envoi.suivre(chaine, numero)
-  }, [envoi, chaine, numero, aSuivre])
+    if (chaine && numero !== undefined) void envoi.regarder(chaine, numero, id)
+    // The chain is named by its two parts: the object itself changes with each reading of the list.
+  }, [envoi, chaine?.departement, chaine?.exercice, numero, id])
 
   if (!version || !chaine) return null
-  const refus = refusEnvoi({ version, ecart: ecart.valeur, transmission })
+  const prevu = prevus?.envois.find((e) => e.id === id)
+  const refus =
+    refusEnvoi({ version, ecart: ecart.valeur, transmission, envoi: id, roles: agent?.roles ?? [] }) ??
+    (prevu && prevus ? manque(prevu, enCours, version.taille, prevus.tailleMax) : null)
   const destinataires = resultat?.destinataires ?? []
-  const adresse = version.transmission?.destinataire ?? destinataires[0]?.courriel
+  const adresse = prevu?.destinataire ?? destinataires[0]?.courriel
+  const aPreparer = transmission === null || ['echouee', 'rejetee'].includes(transmission.statut)
   return (
     <>
       <Field label="Version à transmettre">
@@ -83,6 +95,25 @@ function Envoi({
           ))}
         </Select>
       </Field>
+      {prevus && prevus.envois.length > 1 && (
+        <Field label="Ce que l’exercice demande">
+          <Select value={id} onChange={(_, d) => nommer(d.value)}>
+            {prevus.envois.map((e) => (
+              <option key={e.id} value={e.id} disabled={e.canal === 'eusurvey'}>
+                {e.canal === 'eusurvey' ? `${e.nom} (formulaire EUSurvey)` : e.nom}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {prevu && aPreparer && (
+        <PreparerEnvoi
+          key={id}
+          envoi={prevu}
+          demande={enCours}
+          changer={(suite) => demander({ ...enCours, ...suite })}
+        />
+      )}
       <section className={communs.carte} aria-labelledby="cdppe-part">
         <h3 id="cdppe-part" className={communs.sousTitre}>
           Ce qui part
@@ -105,6 +136,12 @@ function Envoi({
           </dd>
           <dt>Destinataire</dt>
           <dd>{adresse ?? 'celui que le référentiel désigne'}</dd>
+          {prevu && prevu.copies.length > 0 && (
+            <>
+              <dt>Copie</dt>
+              <dd>{prevu.copies.join(', ')}</dd>
+            </>
+          )}
         </dl>
         {ecart.valeur === 'identique' && (
           <p
@@ -121,11 +158,11 @@ function Envoi({
       {transmission ? (
         <EtatEnvoi
           transmission={transmission}
-          trancher={(issue) => void envoi.trancher(chaine, version.numero, issue)}
-          actualiser={() => void envoi.suivre(chaine, version.numero)}
+          trancher={(issue) => void envoi.trancher(chaine, version.numero, issue, id)}
+          actualiser={() => void envoi.suivre(chaine, version.numero, id)}
         />
       ) : null}
-      {(transmission === null || transmission.statut === 'echouee') && (
+      {aPreparer && (
         <div className={communs.pileSerree}>
           <div>
             <Button
@@ -149,15 +186,41 @@ function Envoi({
         <Confirmation
           version={version}
           destinataire={adresse ?? 'la boîte de la DGCS que le référentiel désigne'}
+          envoi={prevu?.nom ?? 'plan d’action'}
+          copies={prevu?.copies ?? []}
+          pieces={Object.values(enCours.fichiers).map(({ name }) => name)}
+          horsDelai={enCours.horsDelai}
           fermer={() => demanderConfirmation(false)}
           confirmer={() => {
             demanderConfirmation(false)
-            void envoi.transmettre(chaine, version.numero)
+            void envoi.transmettre(chaine, version.numero, enCours)
           }}
         />
       )}
     </>
   )
+}
+
+/** What the exercice asks to send, read once for each chain; null until it is. */
+function useEnvois(service: SuiviService): ListeEnvois | null {
+  const { chaine } = useMagasin(service)
+  const [lus, garder] = useState<{ repere: string; liste: ListeEnvois } | null>(null)
+  const repere = chaine ? `${chaine.departement}|${chaine.exercice}` : ''
+  useEffect(() => {
+    if (!chaine) return
+    let abandonne = false
+    service.api.envois(chaine).then(
+      (liste) => {
+        if (!abandonne) garder({ repere, liste })
+      },
+      // Without the list the version can still be sent as it is; what failed is told by the list of versions.
+      () => undefined,
+    )
+    return () => {
+      abandonne = true
+    }
+  }, [service, repere])
+  return lus?.repere === repere ? lus.liste : null
 }
 
 const PHRASE_ECART =

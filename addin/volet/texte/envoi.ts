@@ -4,6 +4,9 @@ const NOMS: Record<StatutTransmission, string> = {
   preparee: 'Transmission préparée',
   'en-cours': 'Transmission en cours',
   envoyee: 'Transmise',
+  differee: 'Transmise, remise différée',
+  remise: 'Transmise et remise',
+  rejetee: 'Rejetée par le destinataire',
   incertaine: 'Transmission à vérifier',
   echouee: 'Transmission échouée',
 }

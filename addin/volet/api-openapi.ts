@@ -1,0 +1,1280 @@
+/** Made by « npm run types-api » from the OpenAPI document of functions/api: not to be changed by hand. */
+
+export interface paths {
+  '/api/sante': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Le service répond */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Le service répond */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': {
+              /** @enum {string} */
+              etat: 'ok'
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cles': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Clés publiques de signature (JWKS) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Clés */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['JeuDeCles']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/connexion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Se connecter */
+    get: {
+      parameters: {
+        query?: {
+          retour?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Vers le fournisseur d’identité */
+        302: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description Le fournisseur d’identité ne répond pas */
+        503: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/html': string
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/connexion/retour': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Retour du fournisseur d’identité */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Connecté : vers la page demandée */
+        302: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description Connexion interrompue */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/html': string
+          }
+        }
+        /** @description Organisme sans département */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/html': string
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/session/jeton': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Obtenir un jeton d’accès de 15 minutes */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Jeton */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Jeton']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Demande d’un autre site */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/session/fin': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Se déconnecter */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Déconnecté */
+        204: {
+          headers: {
+            [name: string]: unknown
+          }
+          content?: never
+        }
+        /** @description Demande d’un autre site */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/depots': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Préparer le dépôt d’un classeur */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeDepot']
+        }
+      }
+      responses: {
+        /** @description Adresse de dépôt */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Depot']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lister les versions, la dernière d’abord */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Versions */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ListeVersions']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Enregistrer une version */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeVersion']
+        }
+      }
+      responses: {
+        /** @description Version enregistrée */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Version']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Une autre version a été enregistrée depuis */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Classeur refusé */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire une version */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Version */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Version']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}/classeur': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse du classeur d’une version (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}/preuve': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Télécharger la preuve d’une version */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Preuve */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Preuve']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/envois': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lister ce que l’exercice demande de transmettre, et pour quand */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Envois */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ListeEnvois']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}/transmissions/{envoi}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Suivre la transmission d’une version */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+          envoi: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Transmission */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Transmission']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version non transmise */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Transmettre une version */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+          envoi: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeTransmission']
+        }
+      }
+      responses: {
+        /** @description Transmission préparée, ou celle qui existe déjà */
+        202: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Transmission']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version ou envoi introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Points bloquants, pièce manquante ou refusée, délai dépassé */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}/transmissions/{envoi}/issue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Dire ce qu’il est advenu d’une transmission incertaine */
+    post: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+          envoi: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeIssue']
+        }
+      }
+      responses: {
+        /** @description Transmission */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Transmission']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version non transmise */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description La transmission n’est pas incertaine */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    JeuDeCles: {
+      keys: {
+        /** @enum {string} */
+        kty: 'EC'
+        /** @enum {string} */
+        crv: 'P-256'
+        x: string
+        y: string
+        kid: string
+        /** @enum {string} */
+        alg: 'ES256'
+        /** @enum {string} */
+        use: 'sig'
+      }[]
+    }
+    Jeton: {
+      jeton: string
+      expireDans: number
+      agent: {
+        sub: string
+        prenom: string
+        nom: string
+        courriel: string
+        siret: string
+        departement: {
+          code: string
+          nom: string
+        }
+        departements: {
+          code: string
+          nom: string
+        }[]
+        roles: ('redacteur' | 'valideur' | 'lecteur' | 'administrateur')[]
+      }
+    }
+    /** @description Un code et une phrase en français ; parfois d’autres champs. */
+    Erreur: {
+      code: string
+      message: string
+    } & {
+      [key: string]: unknown
+    }
+    Depot: {
+      /** Format: uuid */
+      depot: string
+      /** Format: uri */
+      url: string
+      /** @enum {string} */
+      methode: 'PUT'
+      entetes: {
+        [key: string]: string
+      }
+    }
+    DemandeDepot: {
+      /** @example CDPPE_62.xlsx */
+      nomFichier: string
+      taille: number
+      empreinte: string
+    }
+    Version: components['schemas']['VersionResume'] & {
+      declaration: components['schemas']['Declaration']
+      jws: string
+      rapport: {
+        /** @enum {string} */
+        statut: 'conforme' | 'a-justifier' | 'bloquant'
+        constats: components['schemas']['Constat'][]
+        nombre: number
+      }
+    }
+    Personne: {
+      prenom: string
+      nom: string
+    }
+    Declaration: {
+      /** @enum {string} */
+      type: 'cdppe-version/1'
+      departement: string
+      exercice: number
+      numero: number
+      nomFichier: string
+      taille: number
+      empreinte: string
+      empreinteContenu: string
+      referentiel: string
+      empreinteRapport: string
+      /** @enum {string} */
+      statut: 'conforme' | 'a-justifier' | 'bloquant'
+      auteur: {
+        sub: string
+        prenom: string
+        nom: string
+        siret: string
+      }
+      /** Format: date-time */
+      le: string
+      precedente: string | null
+    }
+    Constat: {
+      regle: string
+      /** @enum {string} */
+      gravite: 'bloquant' | 'a-justifier' | 'information'
+      cellules: string[]
+      message: string
+      constate: string
+      attendu: string
+      reference: components['schemas']['Reference']
+      correction: {
+        cellule: string
+        valeur: string | number
+        libelle: string
+      } | null
+    }
+    Reference: {
+      texte: string
+      article: string
+      citation?: string
+      source: string
+      verifieLe: string
+    }
+    VersionResume: {
+      numero: number
+      nomFichier: string
+      taille: number
+      empreinte: string
+      referentiel: string
+      /** @enum {string} */
+      statut: 'conforme' | 'a-justifier' | 'bloquant'
+      bloquants: number
+      aJustifier: number
+      informations: number
+      auteur: components['schemas']['Personne']
+      /** Format: date-time */
+      le: string
+      empreinteDeclaration: string
+      precedente: string | null
+      transmission: {
+        envoi: string
+        /** @enum {string} */
+        statut:
+          'preparee' | 'en-cours' | 'envoyee' | 'differee' | 'remise' | 'rejetee' | 'incertaine' | 'echouee'
+        /** Format: date-time */
+        le: string
+        destinataire: string
+      } | null
+    }
+    DemandeVersion: {
+      /** Format: uuid */
+      depot: string
+      /** @example CDPPE_62.xlsx */
+      nomFichier: string
+      empreinte: string
+      precedente: string | null
+    }
+    ListeVersions: {
+      versions: components['schemas']['VersionResume'][]
+    }
+    Adresse: {
+      /** Format: uri */
+      url: string
+    }
+    Preuve: {
+      /** @enum {string} */
+      type: 'cdppe-preuve/1'
+      declaration: components['schemas']['Declaration']
+      jws: string
+      cles: components['schemas']['JeuDeCles']
+      recu: {
+        declaration: {
+          [key: string]: unknown
+        }
+        jws: string
+      } | null
+    }
+    ListeEnvois: {
+      envois: components['schemas']['Envoi'][]
+      tailleMax: number
+    }
+    Envoi: {
+      id: string
+      nom: string
+      quoi: string
+      /** @enum {string} */
+      canal: 'boite-dgcs' | 'eusurvey'
+      date: string | null
+      /** @enum {string} */
+      situation: 'dans-les-temps' | 'jour-dispute' | 'en-retard' | 'sans-date'
+      delai: string | null
+      pieces: {
+        id: string
+        nom: string
+        /** @enum {string} */
+        exigence: 'requise' | 'facultative'
+        dansLeClasseur: boolean
+      }[]
+      precisions: boolean
+      destinataire: string | null
+      copies: string[]
+    }
+    Transmission: {
+      id: string
+      version: number
+      envoi: string
+      nomEnvoi: string
+      /** @enum {string} */
+      statut:
+        'preparee' | 'en-cours' | 'envoyee' | 'differee' | 'remise' | 'rejetee' | 'incertaine' | 'echouee'
+      destinataire: string
+      objet: string
+      /** Format: date-time */
+      creeeLe: string
+      /** Format: date-time */
+      envoyeeLe: string | null
+      /** Format: date-time */
+      remiseLe: string | null
+      horsDelai: boolean
+      copies: string[]
+      pieces: {
+        piece: string
+        nom: string
+        nomFichier: string
+        taille: number
+        empreinte: string
+      }[]
+      messageId: string | null
+      message: string
+    }
+    DemandeTransmission: {
+      /** @default [] */
+      pieces?: {
+        /** @example projet-contrat */
+        piece: string
+        /** Format: uuid */
+        depot: string
+        /** @example CDPPE_62.xlsx */
+        nomFichier: string
+        empreinte: string
+      }[]
+      /** @default [] */
+      dansLeClasseur?: string[]
+      /** @default  */
+      precisions?: string
+      /** @default false */
+      horsDelai?: boolean
+    }
+    DemandeIssue: {
+      /** @enum {string} */
+      issue: 'recu' | 'renvoyer'
+    }
+  }
+  responses: never
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export type operations = Record<string, never>
