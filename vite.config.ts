@@ -18,6 +18,13 @@ function exemples(): string[] {
   }
 }
 
+/**
+ * What the functions of the cells are made of, in one file: the pane shares most of it, and would otherwise have it
+ * cut into parts that bring code of the pane with them.
+ */
+const CELLULES =
+  /addin\/formules\/(?!controle\.ts|catalogue\.ts)|shared\/(?:montant|dotation|calendrier)\/|shared\/referentiel\/(?:choisir|lire|noyaux|reference|table|decider|cellules|phrases|date-civile|geler)\.ts|shared\/referentiel\/donnees\/(?:lieu|.*\/(?:noyau|eligibilites|objectifs|calendrier|bornes))\.ts/
+
 /** Every page that stands in addin/: the grid's, the task pane's, the one that ends a sign-in. */
 function pages(): Record<string, string> {
   const fichiers = readdirSync(root).filter((nom) => nom.endsWith('.html'))
@@ -38,7 +45,19 @@ export default defineConfig({
     target: 'es2022',
     // The grid alone is above Vite's default; it is loaded after the page has shown itself.
     chunkSizeWarningLimit: 8000,
-    rolldownOptions: { input: pages() },
+    rolldownOptions: {
+      input: pages(),
+      output: {
+        // The bundler's own helpers apart: in a group they would make everybody fetch it.
+        codeSplitting: {
+          groups: [
+            { name: 'socle', test: /preload-helper|rolldown.runtime/, priority: 2 },
+            { name: 'texte', test: /shared\/classeur\/texte\.ts/, priority: 1 },
+            { name: 'cellules', test: CELLULES },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

@@ -708,6 +708,431 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}/dossier': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse du dossier complet d’une version (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse de toutes les versions d’un exercice en une archive (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Archive trop lourde */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/journal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire le journal d’un exercice, le plus récent d’abord */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Journal */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['JournalChaine']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/referentiels': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire les référentiels publiés, dans l’ordre de leur publication */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Référentiels publiés */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ListeReferentiels']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Publier un référentiel */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeReferentiel']
+        }
+      }
+      responses: {
+        /** @description Référentiel publié */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ReferentielResume']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Un autre référentiel vient d’être publié */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Référentiel refusé */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/referentiels/{numero}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire un référentiel publié */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Référentiel */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ReferentielPublie']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Référentiel introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/departements/{dep}/exercices/{exercice}/envois': {
     parameters: {
       query?: never
@@ -1096,7 +1521,7 @@ export interface components {
     }
     Declaration: {
       /** @enum {string} */
-      type: 'cdppe-version/1'
+      type: 'cdppe-version/2' | 'cdppe-version/1'
       departement: string
       exercice: number
       numero: number
@@ -1113,10 +1538,21 @@ export interface components {
         prenom: string
         nom: string
         siret: string
+        role?: string
       }
       /** Format: date-time */
       le: string
       precedente: string | null
+      empreinteReferentiel?: string
+      correspondance?: string | null
+      justifications?: {
+        regle: string
+        cellules: string[]
+        constate: string
+        texte: string
+        auteur: string
+        le: string
+      }[]
     }
     Constat: {
       regle: string
@@ -1129,6 +1565,7 @@ export interface components {
       reference: components['schemas']['Reference']
       correction: {
         cellule: string
+        autres?: string[]
         valeur: string | number
         libelle: string
       } | null
@@ -1183,7 +1620,7 @@ export interface components {
     }
     Preuve: {
       /** @enum {string} */
-      type: 'cdppe-preuve/1'
+      type: 'cdppe-preuve/2' | 'cdppe-preuve/1'
       declaration: components['schemas']['Declaration']
       jws: string
       cles: components['schemas']['JeuDeCles']
@@ -1193,6 +1630,81 @@ export interface components {
         }
         jws: string
       } | null
+      cms?: string | null
+      horodatage?: string | null
+    }
+    JournalChaine: {
+      evenements: components['schemas']['Evenement'][]
+    }
+    Evenement: {
+      /** @enum {string} */
+      evenement:
+        | 'vue'
+        | 'telechargee'
+        | 'exportee'
+        | 'controlee'
+        | 'justifiee'
+        | 'signee'
+        | 'demandee'
+        | 'envoyee'
+        | 'tranchee'
+        | 'recue'
+      /** Format: date-time */
+      le: string
+      agent: {
+        prenom: string
+        nom: string
+      } | null
+      details: {
+        [key: string]: string | number | boolean | null
+      }
+    }
+    ListeReferentiels: {
+      referentiels: components['schemas']['ReferentielResume'][]
+    }
+    ReferentielResume: {
+      numero: number
+      id: string
+      titre: string
+      version: string
+      exercices: number[]
+      empreinte: string
+      publiePar: {
+        prenom: string
+        nom: string
+      }
+      /** Format: date-time */
+      le: string
+    }
+    ReferentielPublie: {
+      declaration: {
+        /** @enum {string} */
+        type: 'cdppe-referentiel/1'
+        numero: number
+        id: string
+        titre: string
+        version: string
+        exercices: number[]
+        empreinte: string
+        auteur: {
+          sub: string
+          prenom: string
+          nom: string
+          siret: string
+        }
+        /** Format: date-time */
+        le: string
+        precedente: string | null
+      }
+      jws: string
+      document: {
+        [key: string]: unknown
+      }
+    }
+    DemandeReferentiel: {
+      document: {
+        [key: string]: unknown
+      }
     }
     ListeEnvois: {
       envois: components['schemas']['Envoi'][]
