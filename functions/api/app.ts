@@ -9,6 +9,7 @@ import type { Env, Services } from './contexte.ts'
 import { routesDepots } from './depots.ts'
 import { Refus } from './erreurs.ts'
 import { garde } from './garde.ts'
+import { CHEMIN_REFERENTIELS, routesReferentiels } from './referentiels.ts'
 import { routesSante } from './sante.ts'
 import { routesSession } from './session.ts'
 import { routesTransmissions } from './transmissions.ts'
@@ -16,6 +17,17 @@ import { routesVersions } from './versions.ts'
 
 /** Bodies of the API are short: the workbooks go straight to the bucket. Bytes. */
 const CORPS_MAX = 64 * 1024
+
+/** A référentiel is sent whole; those that ship take 300 kB. Bytes. */
+const REFERENTIEL_MAX = 2 * 1024 * 1024
+
+const limiter = (maxSize: number, phrase: string) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refus(413, 'DEMANDE_TROP_GRANDE', phrase)
+    },
+  })
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -52,18 +64,12 @@ export function creerApp(services: Services) {
     }),
   )
   app.use('/api/v1/*', garde(services))
-  app.use(
-    bodyLimit({
-      maxSize: CORPS_MAX,
-      onError: () => {
-        throw new Refus(
-          413,
-          'DEMANDE_TROP_GRANDE',
-          'La demande est trop longue. Le classeur se dépose à part, à l’adresse donnée.',
-        )
-      },
-    }),
+  const courte = limiter(
+    CORPS_MAX,
+    'La demande est trop longue. Le classeur se dépose à part, à l’adresse donnée.',
   )
+  const referentiel = limiter(REFERENTIEL_MAX, 'Le fichier est trop gros pour un référentiel.')
+  app.use((c, suite) => (c.req.path === CHEMIN_REFERENTIELS ? referentiel : courte)(c, suite))
 
   app.route('/', routesSante())
   app.route('/', routesCles(services))
@@ -72,6 +78,7 @@ export function creerApp(services: Services) {
   app.route('/', routesDepots(services))
   app.route('/', routesVersions(services))
   app.route('/', routesTransmissions(services))
+  app.route('/', routesReferentiels(services))
   app.openAPIRegistry.registerComponent('securitySchemes', 'jeton', {
     type: 'http',
     scheme: 'bearer',

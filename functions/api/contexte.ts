@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { LambdaEvent } from 'hono/aws-lambda'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import type { Depot } from '../depot/depot.ts'
 import type { Bureau } from '../transmission/bureau.ts'
 import type { Configuration } from './configuration.ts'
@@ -31,7 +32,11 @@ export interface Services {
   jetons: Jetons
   identite: Identite
   lireClasseur: (octets: Uint8Array, nom: string) => Promise<Classeur>
-  controler: (classeur: Classeur, options: { exercice: number }) => Rapport
+  /** By the référentiels that are given: those that ship and those that were published. */
+  controler: (
+    classeur: Classeur,
+    options: { exercice: number; referentiels: readonly Referentiel[] },
+  ) => Rapport
 }
 
 export interface Env {

@@ -145,14 +145,18 @@ async function exigerOctets(
 }
 
 async function controlerOctets(
-  { lireClasseur, controler }: Services,
+  { bureau, lireClasseur, controler }: Services,
   { exercice }: Chaine,
   octets: Uint8Array,
   nomFichier: string,
 ): Promise<{ rapport: Rapport; contenu: string }> {
   try {
     const classeur = await lireClasseur(octets, nomFichier)
-    return { rapport: controler(classeur, { exercice }), contenu: await empreinteContenu(classeur, subtle) }
+    const referentiels = await bureau.depot.referentiels.charges()
+    return {
+      rapport: controler(classeur, { exercice, referentiels }),
+      contenu: await empreinteContenu(classeur, subtle),
+    }
   } catch (erreur) {
     if (erreur instanceof RefusClasseur)
       throw new Refus(422, 'CLASSEUR_REFUSE', erreur.message, { raison: erreur.code })

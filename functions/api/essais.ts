@@ -169,6 +169,7 @@ export interface LigneEssai {
   enveloppe: string
   etat?: number
   departement?: number
+  exercice?: number
 }
 
 /** The bytes of a small plan d'action, one row an action. */
@@ -190,7 +191,7 @@ export async function classeur(lignes: LigneEssai[], note = ''): Promise<Uint8Ar
       ligne.objectif,
       `Action ${i + 1} ${note}`,
       ligne.enveloppe,
-      2020,
+      ligne.exercice ?? 2020,
       ligne.etat ?? 1000,
       ligne.departement ?? 1000,
     ])

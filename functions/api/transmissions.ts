@@ -9,7 +9,7 @@ import type { VersionGardee } from '../depot/chaine-versions.ts'
 import type { Cible, Demandeur } from '../depot/transmissions.ts'
 import { demanderTransmission, reglerTransmission } from '../transmission/demander.ts'
 import { phraseTransmission } from '../transmission/phrases.ts'
-import { referentielParId } from '../transmission/referentiel.ts'
+import { referentielDeVersion } from '../transmission/referentiel.ts'
 import { composerEnvoi } from './composer-envoi.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Agent, Services } from './contexte.ts'
@@ -58,7 +58,7 @@ async function exigerTransmissible(services: Services, version: VersionGardee): 
       { constats: graves },
     )
   }
-  if (!referentielParId(declaration.referentiel)?.destinataires.length)
+  if (!(await referentielDeVersion(services.bureau.depot, declaration))?.destinataires.length)
     throw new Refus(
       422,
       'SANS_DESTINATAIRE',
@@ -73,7 +73,11 @@ async function recontroler(services: Services, version: VersionGardee): Promise<
   if (!octets || (await empreinte(octets, crypto.subtle)) !== declaration.empreinte)
     throw new Error('The kept bytes of a version are not those that were signed')
   const classeur = await services.lireClasseur(octets, declaration.nomFichier)
-  const { statut, constats } = services.controler(classeur, { exercice: declaration.exercice })
+  const regit = await referentielDeVersion(services.bureau.depot, declaration)
+  const { statut, constats } = services.controler(classeur, {
+    exercice: declaration.exercice,
+    referentiels: regit ? [regit] : [],
+  })
   if (statut === 'bloquant')
     throw new Refus(
       422,
@@ -96,9 +100,10 @@ function exigerAutrePersonne({ configuration }: Services, version: VersionGardee
 }
 
 /** The sending of this id under the référentiel of the version. */
-function exigerEnvoi(version: VersionGardee, id: string): EnvoiPrevu {
+async function exigerEnvoi({ bureau }: Services, version: VersionGardee, id: string): Promise<EnvoiPrevu> {
   const { referentiel, exercice } = version.declaration
-  const envoi = envoisDe(referentielParId(referentiel)!, exercice).find((e) => e.id === id)
+  const regit = await referentielDeVersion(bureau.depot, version.declaration)
+  const envoi = regit && envoisDe(regit, exercice).find((e) => e.id === id)
   if (envoi) return envoi
   throw new Refus(
     404,
@@ -121,9 +126,9 @@ export function routesTransmissions(services: Services) {
     request: { params: Chemin },
     responses: { 200: reponse('Envois', ListeEnvois), ...REFUS_COMMUNS },
   })
-  app.openapi(prevus, (c) => {
+  app.openapi(prevus, async (c) => {
     const { dep, exercice } = c.req.valid('param')
-    const referentiel = referentielDe(exercice)
+    const referentiel = referentielDe(exercice, await bureau.depot.referentiels.charges())
     const { copies } = configuration.departements.find(({ code }) => code === dep)!
     const envois = (referentiel ? envoisDe(referentiel, exercice) : []).map(({ echeance, ...envoi }) => {
       const { situation, phrase } = jugerDelai(echeance, bureau.horloge())
@@ -159,7 +164,7 @@ export function routesTransmissions(services: Services) {
     const agent = c.get('agent')
     exigerAutrePersonne(services, version, agent)
     await exigerTransmissible(services, version)
-    const envoi = exigerEnvoi(version, id)
+    const envoi = await exigerEnvoi(services, version, id)
     const cle = c.req.valid('header')['idempotency-key']
     const connue = await transmissions.lire({ ...chaine, numero, envoi: id })
     // What stands is answered as it stands: the files of the first request may have been swept since.

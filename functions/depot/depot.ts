@@ -9,6 +9,8 @@ import { creerEvenements } from './evenements.ts'
 import type { Evenements } from './evenements.ts'
 import { creerClesIdempotence } from './idempotence.ts'
 import type { ClesIdempotence } from './idempotence.ts'
+import { creerReferentiels } from './referentiels.ts'
+import type { Referentiels } from './referentiels.ts'
 import { creerSignataire } from './signataire.ts'
 import type { Signataire } from './signataire.ts'
 import { creerTransmissions } from './transmissions.ts'
@@ -23,6 +25,7 @@ export interface Depot {
   transmissions: Transmissions
   courrier: Courrier
   evenements: Evenements
+  referentiels: Referentiels
 }
 
 export interface OptionsDepot {
@@ -42,5 +45,6 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     transmissions: creerTransmissions(dynamo, options.table),
     courrier: creerCourrier(ses, options.jeuDeConfiguration),
     evenements: creerEvenements(dynamo, options.table),
+    referentiels: creerReferentiels(dynamo, options.table),
   }
 }

@@ -6,7 +6,7 @@ export type PointDeRupture = 'pris' | 'prepare' | 'engage' | 'envoye' | 'constat
 
 /** What the outbox works with. */
 export interface Bureau {
-  depot: Pick<Depot, 'versions' | 'coffre' | 'signataire' | 'transmissions' | 'courrier'>
+  depot: Pick<Depot, 'versions' | 'coffre' | 'signataire' | 'transmissions' | 'courrier' | 'referentiels'>
   /** Trial mailbox that takes every message, null in production only. */
   boiteLocale: string | null
   expediteur: string

@@ -1,7 +1,10 @@
-import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
+import type { Referentiels } from '../depot/referentiels.ts'
 
-/** The référentiel under which a version was checked, undefined when this build does not ship it. */
-export function referentielParId(id: string): Referentiel | undefined {
-  return REFERENTIELS.find((referentiel) => referentiel.id === id)
+/** The référentiel under which a version was checked, undefined when this service does not hold it. */
+export function referentielDeVersion(
+  { referentiels }: { referentiels: Referentiels },
+  declaration: { referentiel: string; empreinteReferentiel?: string },
+): Promise<Referentiel | undefined> {
+  return referentiels.trouver(declaration.referentiel, declaration.empreinteReferentiel)
 }

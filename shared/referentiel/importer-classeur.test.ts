@@ -279,7 +279,7 @@ describe('wrong workbooks', () => {
     const feuilles = rangees(en2024)
     expect(lireReferentielClasseur(classeurDe(feuilles))).toEqual({
       erreurs: [
-        `Texte!B4 : la version ${en2024.version} du référentiel 2024 n’est pas postérieure à celle qui est chargée (${en2024.version})`,
+        'Texte!B2 : le référentiel 2024 est livré avec le produit et ne se remplace pas : donnez un autre identifiant',
       ],
     })
     feuilles['Texte']![1]![1] = 'autre'

@@ -1,5 +1,6 @@
 import { enumerer } from '../../classeur/texte.ts'
 import { estDateCivile } from '../date-civile.ts'
+import { NOYAUX } from '../noyaux.ts'
 import type { Referentiel } from '../referentiel.ts'
 import type { Probleme } from './probleme.ts'
 import { entiersDe, texteDe } from './vue.ts'
@@ -9,8 +10,13 @@ export function verifierExercices(r: Record<string, unknown>, charges: readonly 
   const id = texteDe(r, 'id')
   const problemes: Probleme[] = []
   const jumeau = charges.find((c) => c.id === id)
+  if (jumeau && NOYAUX.some((n) => n.id === id))
+    problemes.push({
+      chemin: ['id'],
+      phrase: `le référentiel ${jumeau.id} est livré avec le produit et ne se remplace pas : donnez un autre identifiant`,
+    })
   const version = texteDe(r, 'version')
-  if (jumeau && version !== null && estDateCivile(version) && version <= jumeau.version)
+  else if (jumeau && version !== null && estDateCivile(version) && version <= jumeau.version)
     problemes.push({
       chemin: ['version'],
       phrase: `la version ${version} du référentiel ${jumeau.id} n’est pas postérieure à celle qui est chargée (${jumeau.version})`,
