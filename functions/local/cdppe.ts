@@ -3,6 +3,7 @@ import type { LectureOndam } from '../../shared/controle/cofinancement.ts'
 import { ErreurControle } from '../../shared/controle/controler.ts'
 import { RefusClasseur } from '../../shared/classeur/xlsx/refus.ts'
 import { ErreurSaisie } from '../../shared/referentiel/decider.ts'
+import { chargerReferentiels } from './cli/charger-referentiel.ts'
 import { comparer } from './cli/comparer.ts'
 import { controler } from './cli/controler.ts'
 import { eligible } from './cli/eligible.ts'
@@ -24,6 +25,9 @@ const AIDE = `Usage : npm run -s cdppe -- COMMANDE
   regles [--json]                                          les règles des textes et ce qui en est vérifié
   comparer AVANT.xlsx APRES.xlsx [--json]                  les cellules qui diffèrent
   verifier CLASSEUR PREUVE [--cles JWKS]                   la preuve d’une version, sans le service
+
+controler, eligible et referentiels prennent aussi --referentiel FICHIER (JSON ou modèle .xlsx rempli) : le texte
+d’un exercice que le produit ne connaît pas. L’option se répète.
 
 Codes de sortie : 0 oui ou rien de bloquant ; 1 non, différent ou bloquant ; 2 saisie incorrecte.`
 
@@ -51,7 +55,7 @@ function lireLectureOndam(texte: string | undefined): LectureOndam | undefined {
   throw new ErreurCommande(`« ${texte} » n’est pas une lecture du cofinancement : écrivez exclu ou inclus.`)
 }
 
-const AVEC_VALEUR: ReadonlySet<string> = new Set(['--exercice', '--cles', '--ondam'])
+const AVEC_VALEUR: ReadonlySet<string> = new Set(['--exercice', '--cles', '--ondam', '--referentiel'])
 
 /** Options in any place; everything else, a lone « - » or a negative amount included, is an argument. */
 function lireLigne(ligne: string[]) {
@@ -76,6 +80,7 @@ function lireLigne(ligne: string[]) {
       exercice: { type: 'string' },
       cles: { type: 'string' },
       ondam: { type: 'string' },
+      referentiel: { type: 'string', multiple: true },
     },
   })
   return {
@@ -84,6 +89,7 @@ function lireLigne(ligne: string[]) {
     exercice: lireAnnee(values.exercice),
     cles: values.cles,
     ondam: lireLectureOndam(values.ondam),
+    fichiers: values.referentiel ?? [],
   }
 }
 
@@ -93,11 +99,11 @@ async function executer(ligne: string[]): Promise<number> {
     ecrire(AIDE)
     return commande === undefined ? SAISIE : OUI
   }
-  const { libres, json, exercice, cles, ondam } = lireLigne(reste)
+  const { libres, json, exercice, cles, ondam, fichiers } = lireLigne(reste)
   switch (commande) {
     case 'eligible': {
       const [objectif, enveloppe] = arguments_(libres, ['l’objectif', 'l’enveloppe']) as [string, string]
-      return eligible(objectif, enveloppe, exercice, json)
+      return eligible(objectif, enveloppe, exercice, json, await chargerReferentiels(fichiers))
     }
     case 'montant': {
       const [texte] = arguments_(libres, ['le texte']) as [string]
@@ -105,10 +111,11 @@ async function executer(ligne: string[]): Promise<number> {
     }
     case 'controler': {
       const [chemin] = arguments_(libres, ['le classeur']) as [string]
-      return controler(chemin, { exercice, lectureOndam: ondam }, json)
+      const referentiels = await chargerReferentiels(fichiers)
+      return controler(chemin, { exercice, lectureOndam: ondam, referentiels }, json)
     }
     case 'referentiels':
-      return referentiels(libres, json)
+      return referentiels(libres, json, await chargerReferentiels(fichiers))
     case 'regles':
       arguments_(libres, [])
       return regles(json)

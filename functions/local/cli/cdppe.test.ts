@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
+import { REFERENTIELS } from '../../../shared/referentiel/registre.ts'
 import { FICHIERS_HOSTILES } from '../../../test/hostiles/generer.ts'
 
 /** The command line as a script sees it: what it prints, where, and its exit code. */
@@ -271,5 +273,44 @@ describe('the rest', () => {
     const avant = readFileSync(PAS_DE_CALAIS)
     cdppe('controler', PAS_DE_CALAIS)
     expect(readFileSync(PAS_DE_CALAIS).equals(avant)).toBe(true)
+  })
+})
+
+describe('--referentiel', () => {
+  const dossier = mkdtempSync(join(tmpdir(), 'cdppe-referentiel-'))
+  const fichier = join(dossier, 'essai.json')
+  afterAll(() => rmSync(dossier, { recursive: true }))
+
+  /** 2025 made of nothing but the shape of 2024: what it says is invented for the test. */
+  const essai = (): Referentiel => {
+    const r = structuredClone(REFERENTIELS[2]!) as Referentiel
+    Object.assign(r, { id: 'essai-2025', exercices: [2025], version: '2027-01-01' })
+    for (const e of r.echeances) e.exercice = 2025
+    for (const d of r.dotations) d.exercices = [2025]
+    return r
+  }
+
+  it('answers for an exercice that the product does not know, and says how to load its text without it', () => {
+    writeFileSync(fichier, JSON.stringify(essai()))
+    const sans = cdppe('eligible', '9', 'ONDAM', '--exercice', '2025')
+    expect(sans.code).toBe(1)
+    expect(sans.sortie).toContain('Référentiel non chargé pour l’exercice 2025')
+    const avec = cdppe('eligible', '9', 'ONDAM', '--exercice', '2025', '--referentiel', fichier)
+    expect([avec.code, avec.erreur]).toEqual([0, ''])
+    expect(cdppe('referentiels', '2024', 'essai-2025', '--referentiel', fichier).sortie).toBe(
+      'Aucune différence entre 2024 et essai-2025.\n',
+    )
+    const controle = cdppe('controler', CONFORME, '--exercice', '2025', '--json', '--referentiel', fichier)
+    expect((JSON.parse(controle.sortie) as RapportJson).referentiel).toBe('essai-2025')
+  })
+
+  it('refuses a file that is not whole, on one line that lists what is to be completed', () => {
+    writeFileSync(fichier, JSON.stringify({ ...essai(), id: '2024', titre: undefined }))
+    const { code, erreur } = cdppe('referentiels', '--referentiel', fichier)
+    expect(code).toBe(2)
+    expect(erreur).toMatch(
+      /^Le référentiel « essai\.json » n’est pas chargé\. \S+ points à compléter : [^\n]+\.\n$/,
+    )
+    expect(erreur).toContain('le référentiel 2024 est livré avec le produit et ne se remplace pas')
   })
 })

@@ -1,4 +1,5 @@
 import { decider, lireObjectif } from '../../../shared/referentiel/decider.ts'
+import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { exerciceParDefaut } from '../../../shared/referentiel/registre.ts'
 import { lireEnveloppe } from '../../../shared/referentiel/lire.ts'
 import { ecrire, ecrireJson, NON, OUI } from './sortie.ts'
@@ -9,9 +10,10 @@ export function eligible(
   enveloppe: string,
   exercice: number | undefined,
   json: boolean,
+  referentiels: readonly Referentiel[],
 ): number {
-  const annee = exercice ?? exerciceParDefaut()
-  const decision = decider(objectif, enveloppe, annee)
+  const annee = exercice ?? exerciceParDefaut(referentiels)
+  const decision = decider(objectif, enveloppe, annee, referentiels)
   if (json) {
     const { statut, certitude, motif, reference, referentiel } = decision
     ecrireJson({

@@ -9,20 +9,24 @@ import { ecrire, ecrireJson, ErreurCommande, NON, OUI } from './sortie.ts'
  * `referentiels`: the référentiels that are loaded. `referentiels A B`: what changes from A to B; exit code 1
  * where anything does.
  */
-export function referentiels(args: string[], json: boolean): number {
+export function referentiels(
+  args: string[],
+  json: boolean,
+  charges: readonly Referentiel[] = REFERENTIELS,
+): number {
   const [avant, apres, reste] = args
-  if (avant === undefined) return lister(json)
+  if (avant === undefined) return lister(json, charges)
   if (apres === undefined)
     throw new ErreurCommande(
-      `Il manque le second référentiel à comparer à « ${avant} ». Référentiels chargés : ${ids()}.`,
+      `Il manque le second référentiel à comparer à « ${avant} ». Référentiels chargés : ${ids(charges)}.`,
     )
   if (reste !== undefined)
     throw new ErreurCommande(`Trop d’arguments : « ${reste} ». La comparaison porte sur deux référentiels.`)
-  return comparer(trouver(avant), trouver(apres), json)
+  return comparer(trouver(avant, charges), trouver(apres, charges), json)
 }
 
-function lister(json: boolean): number {
-  const liste = REFERENTIELS.map((r) => ({
+function lister(json: boolean, charges: readonly Referentiel[]): number {
+  const liste = charges.map((r) => ({
     id: r.id,
     titre: r.titre,
     exercices: r.exercices,
@@ -57,13 +61,15 @@ function titre(rubrique: string): string {
   return rubrique[0]!.toUpperCase() + rubrique.slice(1)
 }
 
-function trouver(id: string): Referentiel {
-  const trouve = REFERENTIELS.find((r) => r.id === id)
+function trouver(id: string, charges: readonly Referentiel[]): Referentiel {
+  const trouve = charges.find((r) => r.id === id)
   if (!trouve)
-    throw new ErreurCommande(`Le référentiel « ${id} » n’est pas chargé. Référentiels chargés : ${ids()}.`)
+    throw new ErreurCommande(
+      `Le référentiel « ${id} » n’est pas chargé. Référentiels chargés : ${ids(charges)}.`,
+    )
   return trouve
 }
 
-function ids(): string {
-  return REFERENTIELS.map((r) => r.id).join(', ')
+function ids(charges: readonly Referentiel[]): string {
+  return charges.map((r) => r.id).join(', ')
 }

@@ -10,13 +10,14 @@ export function verifierExercices(r: Record<string, unknown>, charges: readonly 
   const id = texteDe(r, 'id')
   const problemes: Probleme[] = []
   const jumeau = charges.find((c) => c.id === id)
-  if (jumeau && NOYAUX.some((n) => n.id === id))
+  const livre = jumeau !== undefined && NOYAUX.some((n) => n.id === id)
+  if (livre)
     problemes.push({
       chemin: ['id'],
       phrase: `le référentiel ${jumeau.id} est livré avec le produit et ne se remplace pas : donnez un autre identifiant`,
     })
   const version = texteDe(r, 'version')
-  else if (jumeau && version !== null && estDateCivile(version) && version <= jumeau.version)
+  if (jumeau && !livre && version !== null && estDateCivile(version) && version <= jumeau.version)
     problemes.push({
       chemin: ['version'],
       phrase: `la version ${version} du référentiel ${jumeau.id} n’est pas postérieure à celle qui est chargée (${jumeau.version})`,

@@ -1,0 +1,31 @@
+import { basename } from 'node:path'
+import { phraseErreurs } from '../../../shared/referentiel/importer.ts'
+import { lireReferentielFichier } from '../../../shared/referentiel/lire-fichier.ts'
+import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
+import { ajouterReferentiel, REFERENTIELS } from '../../../shared/referentiel/registre.ts'
+import { catalogue } from '../../../shared/regles/catalogue.ts'
+import { lireClasseur } from '../../depot/lire-classeur.ts'
+import { lireFichier } from './fichier.ts'
+import { ErreurCommande } from './sortie.ts'
+
+/**
+ * The référentiels that ship, with those of the files that `--referentiel` names (JSON, or the .xlsx model).
+ * @throws ErreurCommande with what is to be completed, each point with its place
+ */
+export async function chargerReferentiels(chemins: readonly string[]): Promise<readonly Referentiel[]> {
+  const regles = chemins.length === 0 ? [] : catalogue().map(({ id }) => id)
+  let charges = REFERENTIELS
+  for (const chemin of chemins) {
+    const nom = basename(chemin)
+    const lecture = await lireReferentielFichier(await lireFichier(chemin), nom, lireClasseur, {
+      charges,
+      regles,
+    })
+    if ('erreurs' in lecture)
+      throw new ErreurCommande(
+        `Le référentiel « ${nom} » n’est pas chargé. ${phraseErreurs(lecture.erreurs)}`,
+      )
+    charges = ajouterReferentiel(charges, lecture.referentiel)
+  }
+  return charges
+}
