@@ -5,6 +5,7 @@
 export async function chargerFormules(): Promise<void> {
   if (typeof CustomFunctions === 'undefined') return
   CustomFunctions.delayInitialization?.()
-  const { associerFormules } = await import('./formules.ts')
+  const { associerFormules, suivreReferentiels } = await import('./formules.ts')
+  await suivreReferentiels()
   associerFormules()
 }

@@ -10,6 +10,8 @@ import {
 } from '@univerjs/preset-sheets-core'
 import type { Fonction } from '../formules/catalogue.ts'
 import { CATALOGUE, ESPACE } from '../formules/catalogue.ts'
+import { employerReferentiels } from '../formules/referentiels.ts'
+import { referentielsCharges, surCharges } from '../referentiels/charges.ts'
 import { ErreurFormule } from '../formules/erreur.ts'
 import type { MessagesDeCellules } from './messages.ts'
 
@@ -103,6 +105,8 @@ class FonctionCdppe extends CustomFunction {
 
 /** Makes the functions of the catalogue live in the grid, with their help while typing. */
 export function enregistrerFonctions(injector: Injector, messages: MessagesDeCellules): void {
+  employerReferentiels(referentielsCharges())
+  surCharges(() => employerReferentiels(referentielsCharges()))
   injector
     .get(IFunctionService)
     .registerExecutors(...CATALOGUE.map((fonction) => new FonctionCdppe(fonction, messages)))

@@ -15,6 +15,7 @@ const Cofinancement = differer(async () => (await charger()).Cofinancement)
 const Enveloppes = differer(async () => (await charger()).Enveloppes)
 const Plan = differer(async () => (await charger()).Plan)
 const Calendrier = differer(async () => (await charger()).Calendrier)
+const Referentiels = differer(async () => (await charger()).Referentiels)
 const Versions = differer(async () => (await charger()).Versions)
 const Transmission = differer(async () => (await charger()).Transmission)
 const Aide = differer(async () => (await charger()).Aide)
@@ -27,6 +28,7 @@ const SECTIONS = [
   'calendrier',
   'versions',
   'transmission',
+  'referentiels',
   'aide',
 ] as const
 type Section = (typeof SECTIONS)[number]
@@ -39,6 +41,7 @@ const NOMS: Record<Section, string> = {
   calendrier: 'Calendrier',
   versions: 'Versions',
   transmission: 'Transmission',
+  referentiels: 'Référentiels',
   aide: 'Aide',
 }
 
@@ -91,7 +94,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
   const id = useId()
   const [section, choisir] = useChoixGarde<Section>('cdppe-section', SECTIONS, 'controle')
   const [ouvertes, ouvrir] = useState<ReadonlySet<Section>>(new Set([section]))
-  const voulue = section === 'versions' || section === 'transmission'
+  const voulue = section === 'versions' || section === 'transmission' || section === 'referentiels'
 
   useEffect(() => {
     if (voulue && service.etat.session === 'inconnue') void service.ouvrir()
@@ -111,6 +114,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
     transmission: (
       <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
     ),
+    referentiels: <Referentiels proprietes={{ service, telechargement }} attente={attente} />,
     aide: <Aide proprietes={{}} attente={attente} />,
   }
   return (

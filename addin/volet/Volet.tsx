@@ -2,6 +2,7 @@ import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { JSX } from 'react'
 import type { HoteClasseur } from '../hote/hote.ts'
+import { relireGardes, surCharges } from '../referentiels/charges.ts'
 import { useTheme } from './apparence.ts'
 import type { Apparence } from './apparence.ts'
 import { Cadre } from './Cadre.tsx'
@@ -52,6 +53,8 @@ function Atelier({
     const suivi = new SuiviControle(hote, controleur)
     const service = new SuiviService(new ClientApi(), hote, ouvrirConnexion)
     const arreter = suivi.demarrer()
+    const oublier = surCharges(() => void suivi.relancer())
+    void relireGardes()
     const detacher = suivi.abonner(() => {
       const exercice = suivi.etat.resultat?.rapport.exercice
       if (exercice !== undefined) void service.choisirExercice(exercice)
@@ -59,6 +62,7 @@ function Atelier({
     installer({ suivi, service })
     return () => {
       detacher()
+      oublier()
       arreter()
       controleur.fermer()
     }

@@ -18,6 +18,8 @@ export type Envoi = Schemas['Envoi']
 export type ListeEnvois = Schemas['ListeEnvois']
 export type Depot = Schemas['Depot']
 export type NouvelleVersion = Schemas['DemandeVersion']
+export type ListeReferentiels = Schemas['ListeReferentiels']
+export type ReferentielComplet = Schemas['ReferentielComplet']
 
 /** Body of an error answer: its code, a French sentence, and what else the code carries. */
 export interface CorpsErreur {

@@ -1,9 +1,13 @@
+import { geler } from '../../shared/referentiel/geler.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import type {
   CorpsErreur,
   DemandeTransmission,
   Depot,
   ListeEnvois,
+  ListeReferentiels,
   NouvelleVersion,
+  ReferentielComplet,
   SessionOuverte,
   Transmission,
   Version,
@@ -155,6 +159,21 @@ export class ClientApi {
 
   trancher(chaine: Chaine, numero: number, nom: string, issue: 'recu' | 'renvoyer'): Promise<Transmission> {
     return this.#prive(`${chemin(chaine)}/versions/${numero}/transmissions/${nom}/issue`, envoi({ issue }))
+  }
+
+  /** The référentiels that were published, the last version of each. */
+  async referentielsPublies(): Promise<Referentiel[]> {
+    const { referentiels } = await this.#prive<ListeReferentiels>('/api/v1/referentiels')
+    const derniers = new Map(referentiels.map((r) => [r.referentiel, r.numero]))
+    const complets = [...derniers.values()].map((numero) =>
+      this.#prive<ReferentielComplet>(`/api/v1/referentiels/${numero}`),
+    )
+    // The service has read and checked each of them before it signed it.
+    return (await Promise.all(complets)).map(({ contenu }) => geler(contenu as unknown as Referentiel))
+  }
+
+  publierReferentiel(referentiel: Referentiel): Promise<ReferentielComplet> {
+    return this.#prive('/api/v1/referentiels', envoi(referentiel))
   }
 
   async #prive<T>(adresse: string, init: RequestInit = {}): Promise<T> {

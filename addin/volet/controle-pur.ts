@@ -2,13 +2,15 @@ import type { Classeur } from '../../shared/classeur/classeur.ts'
 import { ErreurControle, controler } from '../../shared/controle/controler.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
 import type { Destinataire, Referentiel } from '../../shared/referentiel/referentiel.ts'
-import { REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'
+import { ajouterReferentiel, REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'
 import { REGLES } from '../../shared/regles/registre.ts'
 
 export interface DemandeControle {
   id: number
   classeur: Classeur
   exercice: number | null
+  /** Those that were loaded beside the ones that ship. */
+  referentiels: readonly Referentiel[]
 }
 
 /** What the pane shows of a check. */
@@ -28,11 +30,13 @@ export type ReponseControle =
   { id: number; resultat: ResultatControle } | { id: number; refus: string } | { id: number; panne: string }
 
 /** The check and what goes with it, as one answer that survives structuredClone. */
-export function controlerPourVolet({ id, classeur, exercice }: DemandeControle): ReponseControle {
+export function controlerPourVolet(demande: DemandeControle): ReponseControle {
+  const { id, classeur, exercice } = demande
+  const referentiels = demande.referentiels.reduce((c, r) => ajouterReferentiel(c, r), REFERENTIELS)
   try {
-    const rapport = controler(classeur, exercice === null ? {} : { exercice })
-    const referentiel = referentielDe(rapport.exercice) ?? null
-    const exercices = new Set(REFERENTIELS.flatMap((r) => r.exercices))
+    const rapport = controler(classeur, { referentiels, ...(exercice === null ? {} : { exercice }) })
+    const referentiel = referentielDe(rapport.exercice, referentiels) ?? null
+    const exercices = new Set(referentiels.flatMap((r) => r.exercices))
     for (const annee of rapport.plan.exercices) exercices.add(annee)
     exercices.add(rapport.exercice)
     return {

@@ -1,4 +1,5 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
+import { referentielsEnPlus } from '../referentiels/charges.ts'
 import type { DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
 
 /** The check could not judge this workbook, or was stopped; the message is for the user. */
@@ -27,7 +28,7 @@ function controleurDirect(): Controleur {
   return {
     async controler(classeur, exercice) {
       const { controlerPourVolet } = await import('./controle-pur.ts')
-      return depouiller(controlerPourVolet({ id: 0, classeur, exercice }))
+      return depouiller(controlerPourVolet({ id: 0, classeur, exercice, referentiels: referentielsEnPlus() }))
     },
     interrompre() {},
     fermer() {},
@@ -65,7 +66,8 @@ function controleurEnArrierePlan(): Controleur {
   return {
     controler(classeur, exercice) {
       return new Promise((tenir, rompre) => {
-        const demande: DemandeControle = { id: prochain++, classeur, exercice }
+        const referentiels = referentielsEnPlus()
+        const demande: DemandeControle = { id: prochain++, classeur, exercice, referentiels }
         attentes.set(demande.id, { tenir, rompre })
         ouvrier ??= demarrer()
         ouvrier.postMessage(demande)
