@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import type { Plugin } from 'vite'
+import { tailles } from './addin/tailles.ts'
 import { univerPointVirgule } from './addin/tableur/univer-point-virgule.ts'
 
 const root = new URL('./addin/', import.meta.url).pathname
@@ -23,24 +22,6 @@ function exemples(): string[] {
 function pages(): Record<string, string> {
   const fichiers = readdirSync(root).filter((nom) => nom.endsWith('.html'))
   return Object.fromEntries(fichiers.map((nom) => [nom.replace(/\.html$/, ''), entree(nom)]))
-}
-
-/** Says how much each page makes a browser fetch, compressed. */
-function tailles(): Plugin {
-  return {
-    name: 'tailles',
-    apply: 'build',
-    generateBundle(_, bundle) {
-      const lignes = Object.values(bundle)
-        .map((part) => {
-          const contenu = part.type === 'chunk' ? part.code : part.source
-          return { nom: part.fileName, gz: gzipSync(contenu).length }
-        })
-        .filter(({ gz }) => gz > 10_000)
-        .sort((a, b) => b.gz - a.gz)
-      for (const { nom, gz } of lignes) this.info(`${nom}: ${(gz / 1000).toFixed(0)} kB gz`)
-    },
-  }
 }
 
 export default defineConfig({

@@ -5,7 +5,23 @@
 export async function chargerFormules(): Promise<void> {
   if (typeof CustomFunctions === 'undefined') return
   CustomFunctions.delayInitialization?.()
-  const { associerFormules, suivreReferentiels } = await import('./formules.ts')
-  await suivreReferentiels()
+  const { associerFormules } = await import('./formules.ts')
+  const suivi = suivre().catch(() => undefined)
+  // The data of the référentiels weigh more than the functions: they are waited for where one was loaded only.
+  if (enGarde()) await suivi
   associerFormules()
+}
+
+async function suivre(): Promise<void> {
+  const { suivreReferentiels } = await import('../referentiels/cellules.ts')
+  await suivreReferentiels()
+}
+
+/** Is a référentiel kept on this computer? */
+function enGarde(): boolean {
+  try {
+    return (localStorage.getItem('cdppe-referentiels') ?? '[]') !== '[]'
+  } catch {
+    return false
+  }
 }

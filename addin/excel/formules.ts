@@ -1,25 +1,38 @@
-import { CATALOGUE } from '../formules/catalogue.ts'
-import type { Fonction } from '../formules/catalogue.ts'
-import { employerReferentiels } from '../formules/referentiels.ts'
-import { referentielsCharges, relireGardes, surCharges } from '../referentiels/charges.ts'
+import { CALCULS } from '../formules/calculs.ts'
+import type { Calculer } from '../formules/calculs.ts'
+import { chargerControle, controlePret } from '../formules/controle-differe.ts'
 import { ErreurFormule } from '../formules/erreur.ts'
 
-/** Ties every function of the catalogue to its name in the cells; does nothing outside Excel. */
+/**
+ * Ties every function to its name in the cells; does nothing outside Excel. The metadata are Excel's own copy: of
+ * them only the names and the number of arguments are wanted here, and the functions bear both.
+ */
 export function associerFormules(): void {
   if (typeof CustomFunctions === 'undefined') return
-  for (const fonction of CATALOGUE) CustomFunctions.associate(fonction.id, adapter(fonction))
+  for (const [id, calcul] of Object.entries(CALCULS)) {
+    const fonction = adapter(calcul)
+    CustomFunctions.associate(id, id === 'CONTROLE' ? desQuIlEstPret(fonction) : fonction)
+  }
+  void chargerControle().catch(() => undefined)
 }
 
-/** Makes the cells answer by what is loaded on this computer, now and after each change. */
-export async function suivreReferentiels(): Promise<void> {
-  surCharges(() => employerReferentiels(referentielsCharges()))
-  await relireGardes()
+/** A cell that asks for the check before its code is there shows #BUSY! until it is; then the answer is immediate. */
+function desQuIlEstPret(fonction: (...args: unknown[]) => unknown[][]): (...args: unknown[]) => unknown {
+  return (...args) =>
+    controlePret()
+      ? fonction(...args)
+      : chargerControle().then(
+          () => fonction(...args),
+          () => fonction(...args),
+        )
 }
 
 /** Excel adds its own last argument and wants its own error objects; the function knows neither. */
-export function adapter({ parametres, calculer }: Fonction): (...args: unknown[]) => unknown[][] {
+export function adapter(calculer: Calculer): (...args: unknown[]) => unknown[][] {
   return (...args) =>
-    calculer(...parametres.map((_, i) => enMatrice(args[i]))).map((rangee) => rangee.map(pourCellule))
+    calculer(...Array.from({ length: calculer.length }, (_, i) => enMatrice(args[i]))).map((rangee) =>
+      rangee.map(pourCellule),
+    )
 }
 
 /** An omitted argument comes as undefined or null: the functions know it as an empty range. */

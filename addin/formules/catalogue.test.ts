@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CALCULS } from './calculs.ts'
 import { CATALOGUE } from './catalogue.ts'
 import * as fonctions from './fonctions.ts'
 import { genererMetadonnees } from './generer-metadonnees.ts'
@@ -39,6 +40,14 @@ describe('the metadata that Excel reads', () => {
     const ids = metadonnees.functions.map((f) => f.id)
     expect(ids).toEqual(Object.keys(fonctions).map((nom) => nom.toUpperCase()))
     expect(CATALOGUE.map((f) => f.id)).toEqual(ids)
+    expect(Object.keys(CALCULS)).toEqual(ids)
+    expect(CALCULS).toEqual(
+      Object.fromEntries(Object.entries(fonctions).map(([nom, f]) => [nom.toUpperCase(), f])),
+    )
+    // Excel adds an argument of its own after these: their number is the calculation's.
+    expect(Object.values(CALCULS).map((f) => f.length)).toEqual(
+      metadonnees.functions.map((f) => f.parameters.length),
+    )
     expect(ids.slice(0, 2)).toEqual(['ELIGIBLE', 'MOTIF'])
   })
 

@@ -1,8 +1,12 @@
 import metadonnees from '../public/fonctions.json' with { type: 'json' }
-import * as fonctions from './fonctions.ts'
+import { installerControle } from './controle-differe.ts'
+import { controleDe } from './controle.ts'
+import { CALCULS } from './calculs.ts'
+import type { Calculer } from './calculs.ts'
 
-/** Arguments and result are matrices of cells, a single cell being [[value]]; an omitted argument may be undefined. */
-export type Calculer = (...args: unknown[][][]) => unknown[][]
+installerControle(controleDe)
+
+export type { Calculer }
 
 export interface Parametre {
   nom: string
@@ -22,11 +26,6 @@ export interface Fonction {
 /** The namespace of the functions, as the manifest declares it. */
 export const ESPACE = 'CDPPE'
 
-/** The id of a function is its name in capitals: the metadata come from the same source. */
-const CALCULS = new Map(
-  Object.entries(fonctions).map(([nom, calcul]) => [nom.toUpperCase(), calcul as Calculer]),
-)
-
 /** Every function of the cells, described by the metadata that its docstring gives. */
 export const CATALOGUE: readonly Fonction[] = metadonnees.functions.map((fonction) => ({
   id: fonction.id,
@@ -40,7 +39,7 @@ export const CATALOGUE: readonly Fonction[] = metadonnees.functions.map((fonctio
 }))
 
 function calculDe(id: string): Calculer {
-  const calcul = CALCULS.get(id)
+  const calcul = CALCULS[id]
   if (!calcul) throw new Error(`The metadata name a function without a calculation: ${id}`)
   return calcul
 }

@@ -3,9 +3,10 @@ import type { Classeur, ValeurCellule } from '../../shared/classeur/classeur.ts'
 import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
 import { controler, ErreurControle } from '../../shared/controle/controler.ts'
 import type { Gravite } from '../../shared/referentiel/referentiel.ts'
+import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
 import { codeErreur, estVide, lireCellule } from './cellule.ts'
 import { ErreurFormule } from './erreur.ts'
-import { anneeDe, referentielsEmployes, repondre } from './referentiels.ts'
+import { anneeDe, referentielsCharges, repondre } from './referentiels.ts'
 
 /**
  * The check of a range that holds a plan d'action with its headers: one row a constat, with its rule, gravité,
@@ -25,7 +26,7 @@ function controlerPlage(plage: unknown[][], exercice: unknown): unknown[][] | Er
   try {
     const { constats } = controler(classeurDe(plage), {
       exercice: annee,
-      referentiels: referentielsEmployes(),
+      referentiels: referentielsCharges() ?? REFERENTIELS,
     })
     if (constats.length === 0) return [['Aucun constat']]
     return constats.map((c) => [c.regle, GRAVITES[c.gravite], direPlaces(c.cellules), c.message])

@@ -2,7 +2,7 @@ import { chercherEcheance, echeancesConnues } from '../../shared/calendrier/eche
 import { retroplanning } from '../../shared/calendrier/retroplanning.ts'
 import { dateDeCellule, serieDeDate } from '../../shared/calendrier/serie.ts'
 import type { Echeance } from '../../shared/referentiel/calendrier.ts'
-import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
+import type { ReferentielDesCellules } from '../../shared/referentiel/cellules.ts'
 import { lireDateCivile } from '../../shared/referentiel/date-civile.ts'
 import { citer } from '../../shared/referentiel/decider.ts'
 import { estVide, lireCellule } from './cellule.ts'
@@ -29,7 +29,7 @@ export function echeanceDe(piece: unknown, exercice: unknown): unknown {
 }
 
 /** A pièce that this or another exercice knows is a silence of the text; any other word is a wrong argument. */
-function sansEcheance(referentiel: Referentiel, annee: number, piece: string): ErreurFormule {
+function sansEcheance(referentiel: ReferentielDesCellules, annee: number, piece: string): ErreurFormule {
   const datees = `Pour ${annee}, les textes datent : ${echeancesConnues(referentiel, annee).join(', ') || 'aucune pièce'}.`
   const connue = referentielsEmployes().some((r) => estUnePiece(r, piece))
   return connue
@@ -43,7 +43,7 @@ function sansEcheance(referentiel: Referentiel, annee: number, piece: string): E
       )
 }
 
-function estUnePiece(referentiel: Referentiel, piece: string): boolean {
+function estUnePiece(referentiel: ReferentielDesCellules, piece: string): boolean {
   const annees = new Set(referentiel.echeances.map((e) => e.exercice))
   return [...annees].some((annee) => !('inconnue' in chercherEcheance(referentiel, piece, annee)))
 }

@@ -1,5 +1,5 @@
 import { cofinancer, enEuros, estConforme } from './cofinancement.ts'
-import { controleDe } from './controle.ts'
+import { controleDiffere } from './controle-differe.ts'
 import { echeanceDe, retroplanningDe } from './dates.ts'
 import { deployer, surChaque } from './deploiement.ts'
 import { diffuser } from './diffusion.ts'
@@ -215,7 +215,7 @@ export function taux(moinsdetroismois: unknown[][], evaluees: unknown[][]): unkn
  * @param [exercice] Année du référentiel à appliquer (facultatif ; sans elle, le premier exercice du tableau)
  */
 export function controle(plage: unknown[][], exercice?: unknown[][]): unknown[][] {
-  return controleDe(plage, exercice)
+  return controleDiffere(plage, exercice)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { deciderSelon, ErreurSaisie, lireObjectif, objectifDe } from '../../shared/referentiel/decider.ts'
+import type { ReferentielDesCellules } from '../../shared/referentiel/cellules.ts'
 import { ENVELOPPES } from '../../shared/referentiel/referentiel.ts'
-import type { Objectif, Referentiel } from '../../shared/referentiel/referentiel.ts'
+import type { Objectif } from '../../shared/referentiel/referentiel.ts'
 import { estVide } from './cellule.ts'
 import { ErreurFormule } from './erreur.ts'
 import { anneeDe, referentielDe, repondre } from './referentiels.ts'
@@ -38,7 +39,7 @@ export function descriptionDe(objectif: unknown, exercice: unknown): readonly un
 function trouver(
   valeur: unknown,
   exercice: unknown,
-): { referentiel: Referentiel; objectif: Objectif } | ErreurFormule {
+): { referentiel: ReferentielDesCellules; objectif: Objectif } | ErreurFormule {
   const numero = lireObjectif(valeur)
   if (numero === null)
     throw new ErreurSaisie(
@@ -55,7 +56,7 @@ function trouver(
       )
 }
 
-function direNumeros({ objectifs }: Referentiel): string {
+function direNumeros({ objectifs }: ReferentielDesCellules): string {
   const numeros = objectifs.map((o) => o.numero)
   return `${Math.min(...numeros)} à ${Math.max(...numeros)}`
 }

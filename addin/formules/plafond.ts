@@ -1,6 +1,6 @@
 import { euros, formatEuros } from '../../shared/montant/format.ts'
 import { citer } from '../../shared/referentiel/decider.ts'
-import type { Dotation } from '../../shared/referentiel/finances.ts'
+import type { Bornes } from '../../shared/referentiel/finances.ts'
 import { estVide } from './cellule.ts'
 import { ErreurFormule } from './erreur.ts'
 import { lireCentimes } from './montants.ts'
@@ -39,7 +39,7 @@ export function plafond304De(delegue2023: unknown, delegue2022: unknown, exercic
 const NEGATIF = new ErreurFormule('#VALUE!', 'Un montant délégué ne peut pas être négatif.')
 
 /** What holds in the other exercices, as far as their text writes it. */
-function sansPlafond(annee: number, dotation: Dotation | undefined): ErreurFormule {
+function sansPlafond(annee: number, dotation: Bornes | undefined): ErreurFormule {
   const bornes = [
     dotation?.plancher && `plancher ${formatEuros(dotation.plancher.centimes)}`,
     dotation?.plafond && `plafond ${formatEuros(dotation.plafond.centimes)}`,

@@ -1,12 +1,15 @@
 import { choisir, direNonCharge, exerciceSansPrecision } from '../../shared/referentiel/choisir.ts'
 import { ErreurSaisie } from '../../shared/referentiel/decider.ts'
+import { REFERENTIELS_DES_CELLULES } from '../../shared/referentiel/cellules.ts'
+import type { ReferentielDesCellules } from '../../shared/referentiel/cellules.ts'
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
-import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
 import { estVide, lireExercice } from './cellule.ts'
 import { ErreurFormule } from './erreur.ts'
 
 /** The référentiels by which the cells answer: those that ship, until an administrator loads another. */
-let employes: readonly Referentiel[] = REFERENTIELS
+let employes: readonly ReferentielDesCellules[] = REFERENTIELS_DES_CELLULES
+/** The whole of those that were loaded; null while those that ship are employed, which the check holds itself. */
+let entiers: readonly Referentiel[] | null = null
 let parDefaut = exerciceSansPrecision(employes)
 
 /**
@@ -15,11 +18,17 @@ let parDefaut = exerciceSansPrecision(employes)
  */
 export function employerReferentiels(referentiels: readonly Referentiel[]): void {
   employes = referentiels
+  entiers = referentiels
   parDefaut = exerciceSansPrecision(referentiels)
 }
 
-export function referentielsEmployes(): readonly Referentiel[] {
+export function referentielsEmployes(): readonly ReferentielDesCellules[] {
   return employes
+}
+
+/** The loaded référentiels with their packs of rules, null while the cells answer by those that ship. */
+export function referentielsCharges(): readonly Referentiel[] | null {
+  return entiers
 }
 
 /**
@@ -37,7 +46,7 @@ export function anneeDe(exercice: unknown, sinon: number = parDefaut): number {
 }
 
 /** The référentiel of an exercice, or the #N/A that says how to load one. */
-export function referentielDe(annee: number): Referentiel | ErreurFormule {
+export function referentielDe(annee: number): ReferentielDesCellules | ErreurFormule {
   return choisir(annee, employes) ?? new ErreurFormule('#N/A', direNonCharge(annee, employes))
 }
 

@@ -10,8 +10,7 @@ import {
 } from '@univerjs/preset-sheets-core'
 import type { Fonction } from '../formules/catalogue.ts'
 import { CATALOGUE, ESPACE } from '../formules/catalogue.ts'
-import { employerReferentiels } from '../formules/referentiels.ts'
-import { referentielsCharges, surCharges } from '../referentiels/charges.ts'
+import { suivreReferentiels } from '../referentiels/cellules.ts'
 import { ErreurFormule } from '../formules/erreur.ts'
 import type { MessagesDeCellules } from './messages.ts'
 
@@ -105,8 +104,7 @@ class FonctionCdppe extends CustomFunction {
 
 /** Makes the functions of the catalogue live in the grid, with their help while typing. */
 export function enregistrerFonctions(injector: Injector, messages: MessagesDeCellules): void {
-  employerReferentiels(referentielsCharges())
-  surCharges(() => employerReferentiels(referentielsCharges()))
+  void suivreReferentiels()
   injector
     .get(IFunctionService)
     .registerExecutors(...CATALOGUE.map((fonction) => new FonctionCdppe(fonction, messages)))

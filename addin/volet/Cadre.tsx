@@ -5,6 +5,7 @@ import { Attente } from './composants/Attente.tsx'
 import { chargeur } from './composants/charger.ts'
 import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
+import { useStylesCommuns } from './composants/styles.ts'
 import type { SuiviControle } from './etat/controle.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
@@ -72,13 +73,18 @@ const useStyles = makeStyles({
   fichier: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', flexBasis: '100%' },
   exercice: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   onglets: { flexWrap: 'wrap', rowGap: 0, paddingInline: tokens.spacingHorizontalXS },
-  onglet: { paddingInline: tokens.spacingHorizontalSNudge, paddingBlock: tokens.spacingVerticalXS },
+  onglet: {
+    '& .fui-Tab__content': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+    paddingInline: tokens.spacingHorizontalSNudge,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
   corps: {
     flexGrow: 1,
     minHeight: 0,
     overflowY: 'auto',
     overflowX: 'hidden',
     padding: tokens.spacingHorizontalM,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 })
 
@@ -86,12 +92,16 @@ interface Props {
   suivi: SuiviControle
   service: SuiviService
   telechargement: Telechargement
+  /** Title of the page that the pane is, where it is one of its own. */
+  titre?: string
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
+export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Element {
   const styles = useStyles()
+  const communs = useStylesCommuns()
   const id = useId()
+  const Corps = titre === undefined ? 'div' : 'main'
   const [section, choisir] = useChoixGarde<Section>('cdppe-section', SECTIONS, 'controle')
   const [ouvertes, ouvrir] = useState<ReadonlySet<Section>>(new Set([section]))
   const voulue = section === 'versions' || section === 'transmission' || section === 'referentiels'
@@ -105,7 +115,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
-    controle: <Controle suivi={suivi} service={service} />,
+    controle: <Controle suivi={suivi} service={service} telechargement={telechargement} />,
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,
@@ -120,6 +130,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
   return (
     <div className={styles.cadre}>
       <header className={styles.entete}>
+        {titre !== undefined && <h1 className={communs.invisible}>{titre}</h1>}
         <Identite suivi={suivi} />
         <TabList
           className={styles.onglets}
@@ -144,7 +155,8 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
           ))}
         </TabList>
       </header>
-      <div className={styles.corps}>
+      {/* Reached by keyboard, so that a section with nothing to press can be scrolled. */}
+      <Corps className={styles.corps} tabIndex={0}>
         {SECTIONS.map((s) => (
           <div
             key={s}
@@ -156,7 +168,7 @@ export function Cadre({ suivi, service, telechargement }: Props): JSX.Element {
             {ouvertes.has(s) && contenus[s]}
           </div>
         ))}
-      </div>
+      </Corps>
     </div>
   )
 }

@@ -22,6 +22,8 @@ export interface ProprietesVolet {
   ouvrirConnexion?: OuvrirConnexion
   /** How files reach the disk; the browser's way where nothing is said. */
   telechargement?: Telechargement
+  /** The pane is a page of its own, of this title: it brings the title and the main landmark. */
+  titre?: string
   /** The host's theme; the system's where nothing is said. */
   apparence?: Apparence
 }
@@ -46,6 +48,7 @@ function Atelier({
   hote,
   ouvrirConnexion = ouvrirDansUneFenetre,
   telechargement = telechargementNavigateur,
+  titre,
 }: ProprietesVolet): JSX.Element | null {
   const [atelier, installer] = useState<Atelier | null>(null)
   useEffect(() => {
@@ -67,5 +70,14 @@ function Atelier({
       controleur.fermer()
     }
   }, [hote, ouvrirConnexion])
-  return atelier && <Cadre suivi={atelier.suivi} service={atelier.service} telechargement={telechargement} />
+  return (
+    atelier && (
+      <Cadre
+        suivi={atelier.suivi}
+        service={atelier.service}
+        telechargement={telechargement}
+        {...(titre === undefined ? {} : { titre })}
+      />
+    )
+  )
 }

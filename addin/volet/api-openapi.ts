@@ -708,6 +708,214 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/referentiels': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire les référentiels publiés, dans l’ordre de leur publication */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Référentiels publiés */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ListeReferentiels']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Publier un référentiel */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeReferentiel']
+        }
+      }
+      responses: {
+        /** @description Référentiel publié */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ReferentielResume']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Un autre référentiel vient d’être publié */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Référentiel refusé */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/referentiels/{numero}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire un référentiel publié */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Référentiel */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ReferentielPublie']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Référentiel introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/departements/{dep}/exercices/{exercice}/envois': {
     parameters: {
       query?: never
@@ -1017,224 +1225,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/referentiels': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Lister les référentiels publiés, du premier au dernier */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Référentiels publiés */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ListeReferentiels']
-          }
-        }
-        /** @description Demande invalide */
-        400: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Non connecté */
-        401: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Autre département, ou rôle insuffisant */
-        403: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-      }
-    }
-    put?: never
-    /**
-     * Publier un référentiel
-     * @description Le corps est le référentiel, dans le format du schéma publié avec le complément. Il est vérifié, signé et ne change plus.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['DocumentReferentiel']
-        }
-      }
-      responses: {
-        /** @description Ce référentiel était déjà publié */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ReferentielComplet']
-          }
-        }
-        /** @description Référentiel publié */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ReferentielComplet']
-          }
-        }
-        /** @description Demande invalide */
-        400: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Non connecté */
-        401: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Autre département, ou rôle insuffisant */
-        403: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Une autre publication au même moment */
-        409: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Référentiel à compléter : « erreurs » en donne la liste */
-        422: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/referentiels/{numero}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Lire un référentiel publié et sa déclaration signée */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          numero: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Référentiel */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ReferentielComplet']
-          }
-        }
-        /** @description Demande invalide */
-        400: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Non connecté */
-        401: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Autre département, ou rôle insuffisant */
-        403: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-        /** @description Référentiel introuvable */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['Erreur']
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -1413,6 +1403,53 @@ export interface components {
         jws: string
       } | null
     }
+    ListeReferentiels: {
+      referentiels: components['schemas']['ReferentielResume'][]
+    }
+    ReferentielResume: {
+      numero: number
+      id: string
+      titre: string
+      version: string
+      exercices: number[]
+      empreinte: string
+      publiePar: {
+        prenom: string
+        nom: string
+      }
+      /** Format: date-time */
+      le: string
+    }
+    ReferentielPublie: {
+      declaration: {
+        /** @enum {string} */
+        type: 'cdppe-referentiel/1'
+        numero: number
+        id: string
+        titre: string
+        version: string
+        exercices: number[]
+        empreinte: string
+        auteur: {
+          sub: string
+          prenom: string
+          nom: string
+          siret: string
+        }
+        /** Format: date-time */
+        le: string
+        precedente: string | null
+      }
+      jws: string
+      document: {
+        [key: string]: unknown
+      }
+    }
+    DemandeReferentiel: {
+      document: {
+        [key: string]: unknown
+      }
+    }
     ListeEnvois: {
       envois: components['schemas']['Envoi'][]
       tailleMax: number
@@ -1487,51 +1524,6 @@ export interface components {
     DemandeIssue: {
       /** @enum {string} */
       issue: 'recu' | 'renvoyer'
-    }
-    ListeReferentiels: {
-      referentiels: components['schemas']['ReferentielResume'][]
-    }
-    ReferentielResume: {
-      numero: number
-      referentiel: string
-      titre: string
-      /** Format: date */
-      version: string
-      exercices: number[]
-      empreinteReferentiel: string
-      auteur: {
-        prenom: string
-        nom: string
-      }
-      /** Format: date-time */
-      le: string
-    }
-    ReferentielComplet: components['schemas']['ReferentielResume'] & {
-      declaration: {
-        /** @enum {string} */
-        type: 'cdppe-referentiel/1'
-        numero: number
-        referentiel: string
-        /** Format: date */
-        version: string
-        exercices: number[]
-        empreinteReferentiel: string
-        auteur: {
-          sub: string
-          prenom: string
-          nom: string
-          siret: string
-        }
-        /** Format: date-time */
-        le: string
-        precedente: string | null
-      }
-      jws: string
-      contenu: components['schemas']['DocumentReferentiel']
-    }
-    /** @description Un référentiel entier, dans le format de son schéma JSON. */
-    DocumentReferentiel: {
-      [key: string]: unknown
     }
   }
   responses: never

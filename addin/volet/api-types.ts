@@ -19,7 +19,8 @@ export type ListeEnvois = Schemas['ListeEnvois']
 export type Depot = Schemas['Depot']
 export type NouvelleVersion = Schemas['DemandeVersion']
 export type ListeReferentiels = Schemas['ListeReferentiels']
-export type ReferentielComplet = Schemas['ReferentielComplet']
+export type ReferentielPublie = Schemas['ReferentielPublie']
+export type ReferentielResume = Schemas['ReferentielResume']
 
 /** Body of an error answer: its code, a French sentence, and what else the code carries. */
 export interface CorpsErreur {

@@ -7,7 +7,8 @@ import type {
   ListeEnvois,
   ListeReferentiels,
   NouvelleVersion,
-  ReferentielComplet,
+  ReferentielPublie,
+  ReferentielResume,
   SessionOuverte,
   Transmission,
   Version,
@@ -164,16 +165,17 @@ export class ClientApi {
   /** The référentiels that were published, the last version of each. */
   async referentielsPublies(): Promise<Referentiel[]> {
     const { referentiels } = await this.#prive<ListeReferentiels>('/api/v1/referentiels')
-    const derniers = new Map(referentiels.map((r) => [r.referentiel, r.numero]))
+    const derniers = new Map(referentiels.map((r) => [r.id, r.numero]))
     const complets = [...derniers.values()].map((numero) =>
-      this.#prive<ReferentielComplet>(`/api/v1/referentiels/${numero}`),
+      this.#prive<ReferentielPublie>(`/api/v1/referentiels/${numero}`),
     )
     // The service has read and checked each of them before it signed it.
-    return (await Promise.all(complets)).map(({ contenu }) => geler(contenu as unknown as Referentiel))
+    return (await Promise.all(complets)).map(({ document }) => geler(document as unknown as Referentiel))
   }
 
-  publierReferentiel(referentiel: Referentiel): Promise<ReferentielComplet> {
-    return this.#prive('/api/v1/referentiels', envoi(referentiel))
+  /** The same key asks again for the same publication, and makes nothing twice. */
+  publierReferentiel(referentiel: Referentiel, cle: string): Promise<ReferentielResume> {
+    return this.#prive('/api/v1/referentiels', envoi({ document: referentiel }, cle))
   }
 
   async #prive<T>(adresse: string, init: RequestInit = {}): Promise<T> {

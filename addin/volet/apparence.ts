@@ -36,6 +36,8 @@ const THEMES: Record<Apparence, Theme> = {
     colorBrandStroke1: MARQUE[120],
     colorCompoundBrandStroke: MARQUE[120],
     colorCompoundBrandForeground1: MARQUE[120],
+    // Fluent's red has 4.1:1 on the cards.
+    colorStatusDangerForeground1: '#e8878f',
   },
   contraste: teamsHighContrastTheme,
 }

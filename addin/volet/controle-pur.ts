@@ -1,4 +1,5 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { Comprehension } from '../../shared/classeur/comprehension.ts'
 import { ErreurControle, controler } from '../../shared/controle/controler.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
 import type { Destinataire, Referentiel } from '../../shared/referentiel/referentiel.ts'
@@ -27,7 +28,9 @@ export interface ResultatControle {
 }
 
 export type ReponseControle =
-  { id: number; resultat: ResultatControle } | { id: number; refus: string } | { id: number; panne: string }
+  | { id: number; resultat: ResultatControle }
+  | { id: number; refus: string; comprehension: Comprehension }
+  | { id: number; panne: string }
 
 /** The check and what goes with it, as one answer that survives structuredClone. */
 export function controlerPourVolet(demande: DemandeControle): ReponseControle {
@@ -50,7 +53,8 @@ export function controlerPourVolet(demande: DemandeControle): ReponseControle {
       },
     }
   } catch (erreur) {
-    if (erreur instanceof ErreurControle) return { id, refus: erreur.message }
+    if (erreur instanceof ErreurControle)
+      return { id, refus: erreur.message, comprehension: erreur.comprehension }
     return { id, panne: erreur instanceof Error ? erreur.message : String(erreur) }
   }
 }

@@ -1,10 +1,17 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { Comprehension } from '../../shared/classeur/comprehension.ts'
 import { referentielsEnPlus } from '../referentiels/charges.ts'
 import type { DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
 
 /** The check could not judge this workbook, or was stopped; the message is for the user. */
 export class ControleImpossible extends Error {
   override readonly name = 'ControleImpossible'
+  /** What was understood of the workbook, where that is what stopped the check. */
+  readonly comprehension: Comprehension | null
+  constructor(message: string, comprehension: Comprehension | null = null) {
+    super(message)
+    this.comprehension = comprehension
+  }
 }
 
 const PHRASE_PANNE =
@@ -80,5 +87,7 @@ function controleurEnArrierePlan(): Controleur {
 
 function depouiller(reponse: ReponseControle): ResultatControle {
   if ('resultat' in reponse) return reponse.resultat
-  throw new ControleImpossible('refus' in reponse ? reponse.refus : PHRASE_PANNE)
+  throw 'refus' in reponse
+    ? new ControleImpossible(reponse.refus, reponse.comprehension)
+    : new ControleImpossible(PHRASE_PANNE)
 }

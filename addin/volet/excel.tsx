@@ -8,16 +8,6 @@ import { telechargementExcel } from '../excel/telechargement.ts'
 import { HorsExcel } from './HorsExcel.tsx'
 import { Volet } from './Volet.tsx'
 
-/** The pane needs no title in sight, but the document needs one. */
-const HORS_DE_VUE = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  margin: -1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-} as const
-
 /** The pane's entry in Excel. The functions of the cells and the pane come side by side. */
 async function demarrer(): Promise<void> {
   const element = document.getElementById('volet') ?? document.body.appendChild(document.createElement('div'))
@@ -33,8 +23,8 @@ async function demarrer(): Promise<void> {
   }
   racine.render(
     <StrictMode>
-      <h1 style={HORS_DE_VUE}>CDPPE</h1>
       <Volet
+        titre="CDPPE"
         hote={new HoteExcel()}
         ouvrirConnexion={ouvrirDansExcel}
         telechargement={telechargementExcel}

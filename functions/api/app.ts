@@ -9,7 +9,7 @@ import type { Env, Services } from './contexte.ts'
 import { routesDepots } from './depots.ts'
 import { Refus } from './erreurs.ts'
 import { garde } from './garde.ts'
-import { CHEMIN_REFERENTIELS, routesReferentiels } from './referentiels.ts'
+import { routesReferentiels } from './referentiels.ts'
 import { routesSante } from './sante.ts'
 import { routesSession } from './session.ts'
 import { routesTransmissions } from './transmissions.ts'
@@ -18,16 +18,8 @@ import { routesVersions } from './versions.ts'
 /** Bodies of the API are short: the workbooks go straight to the bucket. Bytes. */
 const CORPS_MAX = 64 * 1024
 
-/** A référentiel is sent whole; those that ship take 300 kB. Bytes. */
-const REFERENTIEL_MAX = 2 * 1024 * 1024
-
-const limiter = (maxSize: number, phrase: string) =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Refus(413, 'DEMANDE_TROP_GRANDE', phrase)
-    },
-  })
+/** Those that ship weigh less than 200 kB. Bytes. */
+const REFERENTIEL_MAX = 1024 * 1024
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -64,12 +56,15 @@ export function creerApp(services: Services) {
     }),
   )
   app.use('/api/v1/*', garde(services))
-  const courte = limiter(
-    CORPS_MAX,
-    'La demande est trop longue. Le classeur se dépose à part, à l’adresse donnée.',
+  app.use('/api/v1/referentiels', limite(REFERENTIEL_MAX, 'Ce référentiel est trop gros : 1 Mo au plus.'))
+  app.use(async (c, suite) =>
+    c.req.path === '/api/v1/referentiels'
+      ? suite()
+      : limite(CORPS_MAX, 'La demande est trop longue. Le classeur se dépose à part, à l’adresse donnée.')(
+          c,
+          suite,
+        ),
   )
-  const referentiel = limiter(REFERENTIEL_MAX, 'Le fichier est trop gros pour un référentiel.')
-  app.use((c, suite) => (c.req.path === CHEMIN_REFERENTIELS ? referentiel : courte)(c, suite))
 
   app.route('/', routesSante())
   app.route('/', routesCles(services))
@@ -77,8 +72,8 @@ export function creerApp(services: Services) {
   app.route('/', routesSession(services))
   app.route('/', routesDepots(services))
   app.route('/', routesVersions(services))
-  app.route('/', routesTransmissions(services))
   app.route('/', routesReferentiels(services))
+  app.route('/', routesTransmissions(services))
   app.openAPIRegistry.registerComponent('securitySchemes', 'jeton', {
     type: 'http',
     scheme: 'bearer',
@@ -91,6 +86,16 @@ export function creerApp(services: Services) {
   )
   app.onError((erreur, c) => repondreErreur(erreur, c, journal.panne))
   return app
+}
+
+/** Refuses a body of more than this many bytes. */
+function limite(maxSize: number, phrase: string) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refus(413, 'DEMANDE_TROP_GRANDE', phrase)
+    },
+  })
 }
 
 /** Every failure becomes a French sentence; what it really was goes to the log, under a reference number. */

@@ -32,7 +32,6 @@ export interface Services {
   jetons: Jetons
   identite: Identite
   lireClasseur: (octets: Uint8Array, nom: string) => Promise<Classeur>
-  /** By the référentiels that are given: those that ship and those that were published. */
   controler: (
     classeur: Classeur,
     options: { exercice: number; referentiels: readonly Referentiel[] },

@@ -14,13 +14,15 @@ export type Role = (typeof ROLES)[number]
 const ECRIRE: readonly Role[] = ['redacteur', 'valideur']
 const LIRE: readonly Role[] = ['redacteur', 'valideur', 'lecteur']
 const ENVOYER: readonly Role[] = ['valideur']
-const ADMINISTRER: readonly Role[] = ['administrateur']
 
 const EXERCICE = '/api/v1/departements/{dep}/exercices/{exercice}'
 const VERSION = `${EXERCICE}/versions/{numero}`
 
 /** « METHOD /path » of the published document → the roles. */
 export const DROITS: Readonly<Record<string, readonly Role[]>> = {
+  'GET /api/v1/referentiels': ROLES,
+  'POST /api/v1/referentiels': ['administrateur'],
+  'GET /api/v1/referentiels/{numero}': ROLES,
   [`POST ${EXERCICE}/depots`]: ECRIRE,
   [`GET ${EXERCICE}/versions`]: LIRE,
   [`POST ${EXERCICE}/versions`]: ECRIRE,
@@ -31,9 +33,6 @@ export const DROITS: Readonly<Record<string, readonly Role[]>> = {
   [`GET ${VERSION}/transmissions/{envoi}`]: LIRE,
   [`POST ${VERSION}/transmissions/{envoi}`]: ENVOYER,
   [`POST ${VERSION}/transmissions/{envoi}/issue`]: ENVOYER,
-  'GET /api/v1/referentiels': ROLES,
-  'GET /api/v1/referentiels/{numero}': ROLES,
-  'POST /api/v1/referentiels': ADMINISTRER,
 }
 
 interface Ligne {

@@ -152,7 +152,7 @@ async function controlerOctets(
 ): Promise<{ rapport: Rapport; contenu: string }> {
   try {
     const classeur = await lireClasseur(octets, nomFichier)
-    const referentiels = await bureau.depot.referentiels.charges()
+    const referentiels = await bureau.referentiels()
     return {
       rapport: controler(classeur, { exercice, referentiels }),
       contenu: await empreinteContenu(classeur, subtle),

@@ -1,143 +1,139 @@
-import { compactVerify, importJWK } from 'jose'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { empreinteReferentiel } from '../../shared/referentiel/empreinte.ts'
-import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
-import { empreinteCanonique, formeCanonique } from '../../shared/version/canonique.ts'
-import { SchemaDeclarationReferentiel } from '../../shared/version/declaration-referentiel.ts'
-import type { DeclarationReferentiel } from '../../shared/version/declaration-referentiel.ts'
-import type { ClePublique } from '../../shared/version/declaration.ts'
-import { classeur, clientDe, ouvrirBanc } from './essais.ts'
-import type { Banc, Client } from './essais.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
+import { TYP_JWS_REFERENTIEL } from '../../shared/version/declaration-referentiel.ts'
+import { choisirCle, lireEntete, verifierSignature } from '../../shared/version/signature.ts'
+import type { JeuDeCles } from '../../shared/version/declaration.ts'
+import { classeur, client, clientDe, ouvrirBanc } from './essais.ts'
+import type { Banc, Client, Reponse } from './essais.ts'
+
+const RACINE = '/api/v1/referentiels'
+
+/** A text of another year, in the words of the last one that ships. */
+function pour2025(changer: Partial<Referentiel> = {}): Referentiel {
+  const r = structuredClone(REFERENTIELS[2]!) as Referentiel
+  Object.assign(r, {
+    id: 'essai-2025',
+    titre: 'Instruction d’essai pour 2025',
+    version: '2025-06-01',
+    exercices: [2025],
+    retroplanning: [],
+  })
+  for (const e of r.echeances) e.exercice = 2025
+  for (const d of r.dotations) d.exercices = [2025]
+  return Object.assign(r, changer)
+}
 
 let banc: Banc
 let administratrice: Client
-let valideuse: Client
+let chez62: Client
 
-/** A référentiel of 2025-2027 made of nothing but the shape of 2024: what it says is invented for the test. */
-function nouveau(id = 'essai-2025', annee = 2025): Referentiel {
-  const r = structuredClone(REFERENTIELS[2]!) as Referentiel
-  r.id = id
-  r.titre = 'Référentiel d’essai'
-  r.exercices = [annee]
-  r.version = '2027-01-01'
-  for (const e of r.echeances) e.exercice = annee
-  for (const d of r.dotations) d.exercices = [annee]
-  return r
+const publier = (document: unknown, cle: string = randomUUID(), qui = administratrice): Promise<Reponse> =>
+  qui.demander('POST', RACINE, { document }, { 'idempotency-key': cle })
+
+/** A plan of that year, saved as the first version of its chain. */
+const enregistrer = async (exercice: number) => {
+  const octets = await classeur([{ objectif: 1, enveloppe: 'FIR', exercice }])
+  return chez62.enregistrer(exercice, octets, null)
 }
-
-const publier = (client: Client, contenu: unknown) => client.demander('POST', '/api/v1/referentiels', contenu)
-
-const plan = (exercice: number) =>
-  classeur([
-    { objectif: 1, enveloppe: 'FIR', exercice },
-    { objectif: 9, enveloppe: 'ONDAM', exercice },
-  ])
 
 beforeAll(async () => {
   banc = await ouvrirBanc()
-  administratrice = await clientDe(banc.socle.origine, 'administrateur-0001')
-  valideuse = await clientDe(banc.socle.origine, 'agent-62-0001')
+  ;[administratrice, chez62] = await Promise.all([
+    clientDe(banc.socle.origine, 'administrateur-0001'),
+    client(banc.socle.origine, '62'),
+  ])
 })
 afterAll(() => banc.fermer())
 
-describe('publishing a référentiel', () => {
-  it('says « référentiel non chargé », and how to load one, before there is any', async () => {
-    const r = await valideuse.enregistrer(2025, await plan(2025), null)
-    expect(r.statut).toBe(422)
-    expect(r.corps.message).toContain('Référentiel non chargé pour l’exercice 2025')
-    expect(r.corps.message).toContain('modèle Excel à remplir ou fichier JSON')
+describe('a référentiel that is published', () => {
+  it('is asked for before: an exercice without one is not judged', async () => {
+    expect(await enregistrer(2025)).toMatchObject({
+      statut: 422,
+      corps: { raison: 'SANS_REFERENTIEL', message: expect.stringContaining('Référentiel non chargé') },
+    })
+    expect((await chez62.demander('GET', RACINE)).corps).toEqual({ referentiels: [] })
   })
 
-  it('refuses what is not whole, point by point, in French', async () => {
-    const r = nouveau()
-    Reflect.deleteProperty(r.objectifs[0]!, 'reference')
-    r.objectifs[2]!.numero = r.objectifs[1]!.numero
-    const { statut, corps } = await publier(administratrice, r)
-    expect(statut).toBe(422)
-    expect(corps.code).toBe('REFERENTIEL_REFUSE')
-    expect((corps.erreurs as string[]).length).toBeGreaterThanOrEqual(2)
-    expect(corps.message).toContain('points à compléter : ')
+  it('is refused with all that is wrong in it, each in words', async () => {
+    const r = await publier({ ...pour2025(), exercices: [2024, 2024], objectifs: [] })
+    expect(r).toMatchObject({ statut: 422, corps: { code: 'REFERENTIEL_REFUSE' } })
+    const erreurs = (r.corps['erreurs'] as string[]).join('\n')
+    expect(erreurs).toContain('l’exercice 2024 est écrit deux fois')
+    expect(erreurs).toContain('l’exercice 2024 est déjà régi par le référentiel 2024')
+    expect(erreurs).toContain('objectifs')
   })
 
-  it('refuses to replace a référentiel of the product, a key written twice, and whoever is no administrateur', async () => {
-    const livre = { ...structuredClone(REFERENTIELS[2]!), version: '2030-01-01' }
-    expect((await publier(administratrice, livre)).corps.erreurs).toEqual([
-      'le référentiel 2024 est livré avec le produit et ne se remplace pas : donnez un autre identifiant',
+  it('never takes the place of one that ships, whatever its date', async () => {
+    const r = await publier({ ...REFERENTIELS[2]!, version: '2099-01-01' })
+    expect(r).toMatchObject({ statut: 422, corps: { code: 'REFERENTIEL_REFUSE' } })
+    expect(r.corps['erreurs']).toEqual([
+      'l’identifiant 2024 est celui d’un référentiel livré avec le produit',
     ])
-    const double = JSON.stringify(nouveau()).replace('{"id":', '{"titre":"un autre","id":')
-    expect((await publier(administratrice, double)).corps.erreurs).toEqual([
-      'la clé « titre » est écrite deux fois dans le même objet',
-    ])
-    expect((await publier(valideuse, nouveau())).corps.code).toBe('ROLE_INSUFFISANT')
-    expect((await administratrice.demander('GET', '/api/v1/referentiels')).corps).toEqual({
-      referentiels: [],
+  })
+
+  it('is for an administrateur alone', async () => {
+    expect(await publier(pour2025(), randomUUID(), chez62)).toMatchObject({
+      statut: 403,
+      corps: { code: 'ROLE_INSUFFISANT' },
     })
   })
 
-  it('signs it, once for the same data set, and every agent reads it', async () => {
-    const premier = await publier(administratrice, nouveau())
-    expect(premier.statut).toBe(201)
-    const declaration = SchemaDeclarationReferentiel.parse(premier.corps.declaration)
-    expect(declaration).toMatchObject({
-      numero: 1,
-      referentiel: 'essai-2025',
-      exercices: [2025],
-      empreinteReferentiel: await empreinteReferentiel(nouveau()),
-      auteur: { nom: 'Marchal' },
-      precedente: null,
+  it('is signed, listed and read back whole; sent twice with one key, it is one', async () => {
+    const cle = randomUUID()
+    const [un, deux] = [await publier(pour2025(), cle), await publier(pour2025(), cle)]
+    expect(un).toMatchObject({
+      statut: 201,
+      corps: {
+        numero: 1,
+        id: 'essai-2025',
+        exercices: [2025],
+        empreinte: await empreinteReferentiel(pour2025()),
+        publiePar: { prenom: 'Sophie', nom: 'Marchal' },
+      },
     })
-    const { keys } = (await valideuse.demander('GET', '/api/cles')).corps as { keys: ClePublique[] }
-    const { payload, protectedHeader } = await compactVerify(
-      String(premier.corps.jws),
-      await importJWK(keys[0]!, 'ES256'),
-    )
-    expect(protectedHeader.typ).toBe('cdppe-referentiel+jws')
-    expect(new TextDecoder().decode(payload)).toBe(formeCanonique(declaration))
+    expect(deux).toMatchObject({ statut: 201, corps: un.corps })
+    expect((await chez62.demander('GET', RACINE)).corps).toEqual({ referentiels: [un.corps] })
 
-    const inverse = Object.fromEntries(Object.entries(nouveau()).reverse())
-    const second = await publier(administratrice, inverse)
-    expect([second.statut, second.corps.numero]).toEqual([200, 1])
+    const lu = (await chez62.demander('GET', `${RACINE}/1`)).corps
+    expect(lu['document']).toEqual(JSON.parse(JSON.stringify(pour2025())))
+    const cles = (await (await fetch(`${banc.socle.origine}/api/cles`)).json()) as JeuDeCles
+    const jws = String(lu['jws'])
+    const { kid } = lireEntete(jws, TYP_JWS_REFERENTIEL)
+    const signe = await verifierSignature(jws, await choisirCle(cles.keys, kid, 'CLE_INCONNUE'))
+    expect(JSON.parse(signe)).toEqual(lu['declaration'])
 
-    const lu = await valideuse.demander('GET', '/api/v1/referentiels/1')
-    expect(lu.corps.contenu).toEqual(JSON.parse(JSON.stringify(nouveau())))
-    expect((await valideuse.demander('GET', '/api/v1/referentiels/2')).corps.code).toBe(
-      'REFERENTIEL_INTROUVABLE',
-    )
+    const autre = await publier(pour2025({ titre: 'Autre' }), cle)
+    expect(autre).toMatchObject({ statut: 422 })
   })
 
-  it('judges the workbooks of its own years, not those of another text', async () => {
-    const de2025 = await valideuse.enregistrer(2025, await plan(2025), null)
-    expect([de2025.statut, de2025.corps.referentiel]).toEqual([201, 'essai-2025'])
-    const de2024 = await valideuse.enregistrer(2024, await plan(2024), null)
-    expect([de2024.statut, de2024.corps.referentiel]).toEqual([201, '2024'])
-    const { corps } = await valideuse.demander('GET', `${valideuse.chaine(2025)}/envois`)
-    expect((corps.envois as { destinataire: string }[])[0]!.destinataire).toBe(
-      nouveau().destinataires[0]!.courriel,
+  it('judges the plans of its year from then on, and those of no other', async () => {
+    expect(await enregistrer(2025)).toMatchObject({ statut: 201, corps: { referentiel: 'essai-2025' } })
+    expect(await enregistrer(2024)).toMatchObject({ statut: 201, corps: { referentiel: '2024' } })
+    expect((await enregistrer(2026)).statut).toBe(422)
+  })
+
+  it('is followed by a later version of itself; the one before stays as it was signed', async () => {
+    expect(await publier(pour2025({ titre: 'La même date' }))).toMatchObject({ statut: 422 })
+    const suite = await publier(pour2025({ titre: 'Rectifiée', version: '2025-07-01' }))
+    expect(suite).toMatchObject({ statut: 201, corps: { numero: 2, titre: 'Rectifiée' } })
+    expect((await chez62.demander('GET', `${RACINE}/1`)).corps['document']).toMatchObject({
+      version: '2025-06-01',
+    })
+    expect((await chez62.demander('GET', `${RACINE}/3`)).statut).toBe(404)
+  })
+
+  it('is taken by one of two who publish at once; the other is told', async () => {
+    const reponses = await Promise.all(
+      ['2025-08-01', '2025-08-02', '2025-08-03'].map((version) => publier(pour2025({ version }))),
     )
-  })
-
-  it('keeps what was published when a later version comes, and refuses one that is not later', async () => {
-    expect((await publier(administratrice, { ...nouveau(), titre: 'Autre' })).corps.erreurs).toEqual([
-      'la version 2027-01-01 du référentiel essai-2025 n’est pas postérieure à celle qui est chargée (2027-01-01)',
-    ])
-    const suivant = await publier(administratrice, { ...nouveau(), titre: 'Autre', version: '2027-02-01' })
-    const declaration = suivant.corps.declaration as DeclarationReferentiel
-    const premiere = (await administratrice.demander('GET', '/api/v1/referentiels/1')).corps
-    expect(declaration.precedente).toBe(await empreinteCanonique(premiere.declaration, crypto.subtle))
-    expect(premiere.titre).toBe('Référentiel d’essai')
-  })
-
-  it('gives two publications of the same moment two numbers, none twice', async () => {
-    const reponses = await Promise.all([
-      publier(administratrice, nouveau('essai-2026', 2026)),
-      publier(administratrice, { ...nouveau('essai-2026', 2026), titre: 'L’autre' }),
-    ])
-    // The second one is read again beside the first, which governs 2026 by then.
-    expect(reponses.map((r) => r.statut).sort()).toEqual([201, 422])
-    const { referentiels } = (await valideuse.demander('GET', '/api/v1/referentiels')).corps as {
-      referentiels: { numero: number }[]
-    }
-    expect(referentiels.map((r) => r.numero)).toEqual([1, 2, 3])
+    const liste = (await chez62.demander('GET', RACINE)).corps['referentiels'] as { numero: number }[]
+    const faites = reponses.filter((r) => r.statut === 201).length
+    expect(faites).toBeGreaterThan(0)
+    expect(liste.map((r) => r.numero)).toEqual(Array.from({ length: 2 + faites }, (_, i) => i + 1))
+    for (const r of reponses)
+      if (r.statut !== 201) expect(['REFERENTIEL_EXISTANT', 'REFERENTIEL_REFUSE']).toContain(r.corps['code'])
   })
 })

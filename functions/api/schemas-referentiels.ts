@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi'
 
-/** The shapes of what concerns référentiels in the HTTP contract. */
+/** The shapes of what the service says of référentiels. */
 
 const empreinte = z.string().regex(/^[0-9a-f]{64}$/)
+const instant = z.iso.datetime()
 
 export const CheminReferentiel = z.object({
   numero: z
@@ -12,20 +13,21 @@ export const CheminReferentiel = z.object({
     .openapi({ type: 'string', example: '1' }),
 })
 
-export const DocumentReferentiel = z.record(z.string(), z.unknown()).openapi('DocumentReferentiel', {
-  description: 'Un référentiel entier, dans le format de son schéma JSON.',
-})
+/** The document is read and judged by the rules of the import, which say in French all that is wrong in it. */
+export const DemandeReferentiel = z
+  .strictObject({ document: z.record(z.string(), z.unknown()) })
+  .openapi('DemandeReferentiel')
 
 export const ReferentielResume = z
   .object({
     numero: z.int(),
-    referentiel: z.string(),
+    id: z.string(),
     titre: z.string(),
-    version: z.iso.date(),
+    version: z.string(),
     exercices: z.array(z.int()),
-    empreinteReferentiel: empreinte,
-    auteur: z.object({ prenom: z.string(), nom: z.string() }),
-    le: z.iso.datetime(),
+    empreinte,
+    publiePar: z.object({ prenom: z.string(), nom: z.string() }),
+    le: instant,
   })
   .openapi('ReferentielResume')
 
@@ -33,18 +35,21 @@ export const ListeReferentiels = z
   .object({ referentiels: z.array(ReferentielResume) })
   .openapi('ListeReferentiels')
 
-export const ReferentielComplet = ReferentielResume.extend({
-  declaration: z.object({
-    type: z.literal('cdppe-referentiel/1'),
-    numero: z.int(),
-    referentiel: z.string(),
-    version: z.iso.date(),
-    exercices: z.array(z.int()),
-    empreinteReferentiel: empreinte,
-    auteur: z.object({ sub: z.string(), prenom: z.string(), nom: z.string(), siret: z.string() }),
-    le: z.iso.datetime(),
-    precedente: empreinte.nullable(),
-  }),
-  jws: z.string(),
-  contenu: DocumentReferentiel,
-}).openapi('ReferentielComplet')
+export const ReferentielPublie = z
+  .object({
+    declaration: z.object({
+      type: z.literal('cdppe-referentiel/1'),
+      numero: z.int(),
+      id: z.string(),
+      titre: z.string(),
+      version: z.string(),
+      exercices: z.array(z.int()),
+      empreinte,
+      auteur: z.object({ sub: z.string(), prenom: z.string(), nom: z.string(), siret: z.string() }),
+      le: instant,
+      precedente: empreinte.nullable(),
+    }),
+    jws: z.string(),
+    document: z.record(z.string(), z.unknown()),
+  })
+  .openapi('ReferentielPublie')

@@ -9,7 +9,7 @@ import type { VersionGardee } from '../depot/chaine-versions.ts'
 import type { Cible, Demandeur } from '../depot/transmissions.ts'
 import { demanderTransmission, reglerTransmission } from '../transmission/demander.ts'
 import { phraseTransmission } from '../transmission/phrases.ts'
-import { referentielDeVersion } from '../transmission/referentiel.ts'
+import { referentielParId } from '../transmission/referentiel.ts'
 import { composerEnvoi } from './composer-envoi.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Agent, Services } from './contexte.ts'
@@ -46,6 +46,7 @@ const demandeur = ({ sub, prenom, nom, siret, courriel }: Agent): Demandeur => (
 /** A version that blocks is not sent: the answer carries what blocks. */
 async function exigerTransmissible(services: Services, version: VersionGardee): Promise<void> {
   const { declaration, bloquants } = version
+  const referentiel = await referentielParId(services.bureau, declaration.referentiel)
   if (declaration.statut === 'bloquant' || bloquants > 0) {
     const constats = await lireConstats(services, version)
     const graves = premiersConstats(constats.filter((constat) => constat.gravite === 'bloquant'))
@@ -58,7 +59,7 @@ async function exigerTransmissible(services: Services, version: VersionGardee): 
       { constats: graves },
     )
   }
-  if (!(await referentielDeVersion(services.bureau.depot, declaration))?.destinataires.length)
+  if (!referentiel?.destinataires.length)
     throw new Refus(
       422,
       'SANS_DESTINATAIRE',
@@ -73,10 +74,9 @@ async function recontroler(services: Services, version: VersionGardee): Promise<
   if (!octets || (await empreinte(octets, crypto.subtle)) !== declaration.empreinte)
     throw new Error('The kept bytes of a version are not those that were signed')
   const classeur = await services.lireClasseur(octets, declaration.nomFichier)
-  const regit = await referentielDeVersion(services.bureau.depot, declaration)
   const { statut, constats } = services.controler(classeur, {
     exercice: declaration.exercice,
-    referentiels: regit ? [regit] : [],
+    referentiels: await services.bureau.referentiels(),
   })
   if (statut === 'bloquant')
     throw new Refus(
@@ -102,8 +102,8 @@ function exigerAutrePersonne({ configuration }: Services, version: VersionGardee
 /** The sending of this id under the référentiel of the version. */
 async function exigerEnvoi({ bureau }: Services, version: VersionGardee, id: string): Promise<EnvoiPrevu> {
   const { referentiel, exercice } = version.declaration
-  const regit = await referentielDeVersion(bureau.depot, version.declaration)
-  const envoi = regit && envoisDe(regit, exercice).find((e) => e.id === id)
+  const sources = await referentielParId(bureau, referentiel)
+  const envoi = sources && envoisDe(sources, exercice).find((e) => e.id === id)
   if (envoi) return envoi
   throw new Refus(
     404,
@@ -128,7 +128,7 @@ export function routesTransmissions(services: Services) {
   })
   app.openapi(prevus, async (c) => {
     const { dep, exercice } = c.req.valid('param')
-    const referentiel = referentielDe(exercice, await bureau.depot.referentiels.charges())
+    const referentiel = referentielDe(exercice, await bureau.referentiels())
     const { copies } = configuration.departements.find(({ code }) => code === dep)!
     const envois = (referentiel ? envoisDe(referentiel, exercice) : []).map(({ echeance, ...envoi }) => {
       const { situation, phrase } = jugerDelai(echeance, bureau.horloge())

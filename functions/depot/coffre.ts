@@ -42,6 +42,9 @@ export interface Coffre {
   lirePiece(chaine: Chaine, empreinte: string): Promise<Uint8Array | null>
   garderRapport(chaine: Chaine, empreinte: string, texte: string): Promise<void>
   lireRapport(chaine: Chaine, empreinte: string): Promise<string | null>
+  /** The canonical JSON of a published référentiel, which belongs to no département. */
+  garderReferentiel(empreinte: string, texte: string): Promise<void>
+  lireReferentiel(empreinte: string): Promise<string | null>
 }
 
 const chemin = (salle: string, { departement, exercice }: Chaine, ...suite: string[]): string =>
@@ -52,6 +55,8 @@ const cleDepot = (c: Chaine, empreinte: string, depot: string): string =>
 const cleClasseur = (c: Chaine, empreinte: string): string => chemin('classeurs', c, empreinte)
 const clePiece = (c: Chaine, empreinte: string): string => chemin('pieces', c, empreinte)
 const cleRapport = (c: Chaine, empreinte: string): string => chemin('rapports', c, `${empreinte}.json`)
+
+const cleReferentiel = (empreinte: string): string => `referentiels/${empreinte}.json`
 
 const enBase64 = (hexadecimal: string): string => Buffer.from(hexadecimal, 'hex').toString('base64')
 
@@ -136,6 +141,12 @@ export function creerCoffre(s3: S3Client, seau: string): Coffre {
       garder(cleRapport(chaine, empreinte), Buffer.from(texte, 'utf8'), 'application/json'),
     async lireRapport(chaine, empreinte) {
       const octets = await lire(cleRapport(chaine, empreinte))
+      return octets && Buffer.from(octets).toString('utf8')
+    },
+    garderReferentiel: (empreinte, texte) =>
+      garder(cleReferentiel(empreinte), Buffer.from(texte, 'utf8'), 'application/json'),
+    async lireReferentiel(empreinte) {
+      const octets = await lire(cleReferentiel(empreinte))
       return octets && Buffer.from(octets).toString('utf8')
     },
   }

@@ -9,8 +9,8 @@ import { creerEvenements } from './evenements.ts'
 import type { Evenements } from './evenements.ts'
 import { creerClesIdempotence } from './idempotence.ts'
 import type { ClesIdempotence } from './idempotence.ts'
-import { creerReferentiels } from './referentiels.ts'
-import type { Referentiels } from './referentiels.ts'
+import { creerReferentielsPublies } from './referentiels.ts'
+import type { ReferentielsPublies } from './referentiels.ts'
 import { creerSignataire } from './signataire.ts'
 import type { Signataire } from './signataire.ts'
 import { creerTransmissions } from './transmissions.ts'
@@ -25,7 +25,7 @@ export interface Depot {
   transmissions: Transmissions
   courrier: Courrier
   evenements: Evenements
-  referentiels: Referentiels
+  referentiels: ReferentielsPublies
 }
 
 export interface OptionsDepot {
@@ -45,6 +45,6 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     transmissions: creerTransmissions(dynamo, options.table),
     courrier: creerCourrier(ses, options.jeuDeConfiguration),
     evenements: creerEvenements(dynamo, options.table),
-    referentiels: creerReferentiels(dynamo, options.table),
+    referentiels: creerReferentielsPublies(dynamo, options.table),
   }
 }

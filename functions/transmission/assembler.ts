@@ -5,6 +5,7 @@ import type { Clients } from '../depot/clients.ts'
 import { creerDepot } from '../depot/depot.ts'
 import type { Depot } from '../depot/depot.ts'
 import { creerJournal } from '../depot/journal.ts'
+import { creerReferentielsEnVigueur } from '../depot/referentiels-en-vigueur.ts'
 import type { Bureau } from './bureau.ts'
 
 /** The outbox over the real clients, the system's clock and log. */
@@ -13,8 +14,10 @@ export function assemblerBureau(
   clients: Clients = creerClients(configuration),
 ): Bureau & { depot: Depot } {
   const { boiteLocale, expediteur, origine, bailMs } = configuration
+  const depot = creerDepot(clients, configuration)
   return {
-    depot: creerDepot(clients, configuration),
+    depot,
+    referentiels: creerReferentielsEnVigueur(depot.referentiels, depot.coffre),
     boiteLocale,
     expediteur,
     origine,

@@ -1,4 +1,5 @@
 import type { Depot } from '../depot/depot.ts'
+import type { ReferentielsEnVigueur } from '../depot/referentiels-en-vigueur.ts'
 import type { Journal } from '../depot/journal.ts'
 
 /** Moments at which a worker may be killed: the tests stop it at each of them. */
@@ -6,7 +7,9 @@ export type PointDeRupture = 'pris' | 'prepare' | 'engage' | 'envoye' | 'constat
 
 /** What the outbox works with. */
 export interface Bureau {
-  depot: Pick<Depot, 'versions' | 'coffre' | 'signataire' | 'transmissions' | 'courrier' | 'referentiels'>
+  depot: Pick<Depot, 'versions' | 'coffre' | 'signataire' | 'transmissions' | 'courrier'>
+  /** The référentiels in force, those of the product and those that were published. */
+  referentiels: ReferentielsEnVigueur
   /** Trial mailbox that takes every message, null in production only. */
   boiteLocale: string | null
   expediteur: string

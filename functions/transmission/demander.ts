@@ -4,7 +4,7 @@ import type { Contenu, Demandeur, TransmissionGardee } from '../depot/transmissi
 import type { Bureau } from './bureau.ts'
 import { conclure, conclureSiConstate } from './conclure.ts'
 import { objetDuMessage } from './message.ts'
-import { referentielDeVersion } from './referentiel.ts'
+import { referentielParId } from './referentiel.ts'
 
 /**
  * Puts a sending of a version in the outbox, or gives the one that it has: a version is sent once for the same
@@ -20,7 +20,7 @@ export async function demanderTransmission(
   idempotence: string,
 ): Promise<TransmissionGardee> {
   const { declaration: d } = version
-  const destinataire = (await referentielDeVersion(bureau.depot, d))?.destinataires[0]
+  const destinataire = (await referentielParId(bureau, d.referentiel))?.destinataires[0]
   if (!destinataire) throw new Error('The référentiel names no recipient')
   const { transmissions } = bureau.depot
   const transmission = await transmissions.creer({

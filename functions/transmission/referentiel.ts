@@ -1,10 +1,10 @@
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
-import type { Referentiels } from '../depot/referentiels.ts'
+import type { Bureau } from './bureau.ts'
 
-/** The référentiel under which a version was checked, undefined when this service does not hold it. */
-export function referentielDeVersion(
-  { referentiels }: { referentiels: Referentiels },
-  declaration: { referentiel: string; empreinteReferentiel?: string },
+/** The référentiel under which a version was checked, undefined when neither the product nor the service has it. */
+export async function referentielParId(
+  { referentiels }: Pick<Bureau, 'referentiels'>,
+  id: string,
 ): Promise<Referentiel | undefined> {
-  return referentiels.trouver(declaration.referentiel, declaration.empreinteReferentiel)
+  return (await referentiels()).find((referentiel) => referentiel.id === id)
 }

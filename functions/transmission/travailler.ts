@@ -1,7 +1,7 @@
 import { empreinte } from '../../shared/version/canonique.ts'
 import type { IssueEnvoi, Message } from '../depot/courrier.ts'
 import type { Cible, TransmissionGardee } from '../depot/transmissions.ts'
-import { referentielDeVersion } from './referentiel.ts'
+import { referentielParId } from './referentiel.ts'
 import type { Bureau } from './bureau.ts'
 import { conclure, conclureSiConstate } from './conclure.ts'
 import { adresseDeRemise, destinataireAdmis } from './destinataire.ts'
@@ -106,7 +106,7 @@ async function composer(bureau: Bureau, t: TransmissionGardee): Promise<Message>
   const { versions, coffre } = bureau.depot
   const version = await versions.lire(t, t.numero)
   if (!version) throw new Impossible('la version à transmettre est introuvable. Prévenez l’administrateur.')
-  const referentiel = await referentielDeVersion(bureau.depot, version.declaration)
+  const referentiel = await referentielParId(bureau, version.declaration.referentiel)
   if (!referentiel || !destinataireAdmis(referentiel, t.destinataire))
     throw new Impossible(
       `l’adresse ${t.destinataire} n’est pas un destinataire prévu par le référentiel ${version.declaration.referentiel}. Rien n’a été envoyé.`,

@@ -47,8 +47,8 @@ export class PileService extends Stack {
       environnement: { ...environnement, ...environnementConnexion(props) },
     })
     droits.lireEtAjouterItems(api, donnees)
-    droits.lireObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports')
-    droits.ajouterObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports')
+    droits.lireObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports', 'referentiels')
+    droits.ajouterObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports', 'referentiels')
     droits.signerVersions(api, donnees, parametres.anciennesCles)
     droits.signerSessions(api, donnees)
 
@@ -63,7 +63,7 @@ export class PileService extends Stack {
     })
     droits.lireEtAjouterItems(transmission, donnees)
     droits.lireFile(transmission, donnees)
-    droits.lireObjets(transmission, donnees, 'classeurs', 'pieces')
+    droits.lireObjets(transmission, donnees, 'classeurs', 'pieces', 'referentiels')
     droits.signerVersions(transmission, donnees, parametres.anciennesCles)
     courriel.autoriserEnvoi(transmission)
 

@@ -1,6 +1,7 @@
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
 import {
   avecChoix,
+  choisieDe,
   cleEntete,
   cleSansAnnee,
   rangs,
@@ -11,9 +12,6 @@ import {
 import { enumerer } from './texte.ts'
 
 /** What the officer said wins over the guess, where her columns are found again by their headers. */
-
-/** Of the headers that were kept, at least this share must be there for the table to be the same. */
-const PART_COMMUNE = 0.5
 
 /** Roles that one column of a table holds: a guess gives way to the one that was said. */
 const UNIQUES: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
@@ -54,20 +52,6 @@ export function appliquerCorrespondance(
         `Le tableau de « ${perdue.feuille} » que vous aviez confirmé n’y est plus reconnu : ses en-têtes ont changé. Vérifiez ses colonnes.`,
       )
   return { tables: corrigees, changements: [...new Set(changements)] }
-}
-
-/** What was kept of this table: that of its own sheet first, else that of the most like headers (the sheet was renamed). */
-function choisieDe({ tables }: Correspondance, table: TableReconnue): TableChoisie | null {
-  const cles = new Set(table.colonnes.map((c) => cleSansAnnee(c.entete)))
-  let meilleure: { note: number; choisie: TableChoisie } | null = null
-  for (const choisie of tables) {
-    const communs = choisie.entetes.filter((e) => cles.has(cleSansAnnee(e))).length
-    const part = communs / Math.max(1, choisie.entetes.length)
-    if (part < PART_COMMUNE) continue
-    const note = part + (cleEntete(choisie.feuille) === cleEntete(table.feuille) ? 1 : 0)
-    if (meilleure === null || note > meilleure.note) meilleure = { note, choisie }
-  }
-  return meilleure?.choisie ?? null
 }
 
 function corriger(table: TableReconnue, choisie: TableChoisie): TableReconnue {

@@ -1,5 +1,6 @@
 import { trouverRedites } from '../plan/redites.ts'
 import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
+import { decouperReference, lirePlage } from './adresse.ts'
 import { appliquerCorrespondance } from './appliquer-correspondance.ts'
 import type { Classeur, Feuille } from './classeur.ts'
 import { douterDeLEnveloppe, observerColonnes } from './colonnes.ts'
@@ -82,7 +83,7 @@ function reconnaitre(
 ): { tables: TableReconnue[]; changements: string[] } {
   const parNom = new Map(feuilles.map((f) => [f.nom, f]))
   const trouvees = feuilles.flatMap((f) => {
-    const tables = trouverTables(f)
+    const tables = trouverTables(f, debutsNommes(classeur, f))
     const demandee = tables.length === 0 && voulues.has(f.nom) ? tableDemandee(f) : null
     return (demandee ? [demandee] : tables).map((t) => observerColonnes(f, t, classeur.date1904))
   })
@@ -95,6 +96,19 @@ function reconnaitre(
       ),
     ),
   }
+}
+
+/** The rows on which an Excel table, or a range that has a name, begins. Excel's own names (filters, print areas) are left out. */
+function debutsNommes(classeur: Classeur, feuille: Feuille): Set<number> {
+  const debuts = new Set(feuille.tableaux.map((t) => t.plage.ligne))
+  for (const { nom, reference } of classeur.noms) {
+    if (/^_xlnm/i.test(nom)) continue
+    const { feuille: cible, adresse } = decouperReference(reference)
+    const plage = lirePlage(adresse.replaceAll('$', ''))
+    const nue = cible.replace(/^'(.*)'$/, '$1').replaceAll("''", "'")
+    if (nue === feuille.nom && plage && plage.derniereColonne > plage.colonne) debuts.add(plage.ligne)
+  }
+  return debuts
 }
 
 /** A table of indicators bears years and results as a plan does, and no funder's part. */

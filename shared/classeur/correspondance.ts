@@ -152,6 +152,23 @@ export function rangs<T>(elements: readonly T[], cle: (e: T) => string): Map<T, 
 /** What the officer may say of a column. */
 export type Choix = Pick<ColonneChoisie, 'role' | 'exercice' | 'unite'>
 
+/** Of the headers that were kept, at least this share must be there for the table to be the same. */
+const PART_COMMUNE = 0.5
+
+/** What was kept of this table: that of its own sheet first, else that of the most like headers (the sheet was renamed). */
+export function choisieDe({ tables }: Correspondance, table: TableReconnue): TableChoisie | null {
+  const cles = new Set(table.colonnes.map((c) => cleSansAnnee(c.entete)))
+  let meilleure: { note: number; choisie: TableChoisie } | null = null
+  for (const choisie of tables) {
+    const communs = choisie.entetes.filter((e) => cles.has(cleSansAnnee(e))).length
+    const part = communs / Math.max(1, choisie.entetes.length)
+    if (part < PART_COMMUNE) continue
+    const note = part + (cleEntete(choisie.feuille) === cleEntete(table.feuille) ? 1 : 0)
+    if (meilleure === null || note > meilleure.note) meilleure = { note, choisie }
+  }
+  return meilleure?.choisie ?? null
+}
+
 const memeNom = (a: string, b: string) => cleEntete(a) === cleEntete(b)
 /** Is this what was kept of that table? By its sheet and headers as they are now. */
 function estDe(choisie: TableChoisie, table: TableReconnue): boolean {
@@ -185,7 +202,8 @@ export function choisirColonnes(
 
 /** The correspondance with this table's columns left to the guess again. */
 export function oublierTable(c: Correspondance, table: TableReconnue): Correspondance {
-  return { ...c, tables: c.tables.filter((t) => !estDe(t, table)) }
+  const choisie = choisieDe(c, table)
+  return { ...c, tables: c.tables.filter((t) => t !== choisie) }
 }
 
 /** The correspondance with a sheet to read, to leave aside, or left to the guess again (null). */

@@ -21,7 +21,10 @@ const MOTS: [RoleColonne, RegExp][] = [
   ['FIR', /\bfir\b|fonds d'intervention regional/],
   ['P304', /\b(p|bop|prog(ramme)?)\.? ?(n )?304\b|^304$/],
   ['ONDAM', /\bondam\b/],
-  ['autres', /^autres?\b.*(financ|part|co)|^autres?$|^(part )?(caf|msa|caf msa)$|^financements? autres?/],
+  [
+    'autres',
+    /^autres?\b.*(financ|part|co)|^autres?$|^(part )?(de la )?(caf|msa)( ?(\/|et|-|,)? ?(la )?(caf|msa))?$|^financements? autres?/,
+  ],
   ['departement', new RegExp(`^(?:le )?${DEPARTEMENT}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b`)],
   [
     'etat',
@@ -31,11 +34,11 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'objectif',
-    /^(n |numero )?(de l'|d')?(objectifs?|obj)( n)?$|^objectifs?\b(?!.*(operationnel|quantitatif|cible|\d))/,
+    /^(n |numero )?(de l'|d')?(objectifs?|obj)( n)?$|^(objectifs?|obj)\b(?!.*(operationnel|quantitatif|cible|\d))/,
   ],
   [
     'numero',
-    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^fiche n$|^ref(erence)?s?( action)?$|^n (de |d')?(la )?(fiche|ordre)( action)?$|^n fiche-action$|^code( action)?$|^#$|^id$/,
+    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^fiche n$|^ref(erence)?s?( (de l'|d'|du )?(action|fiche|dossier|projet))?$|^n (de |d')?(la )?(fiche|ordre)( action)?$|^n fiche-action$|^code( action)?$|^#$|^id$/,
   ],
   [
     'intitule',

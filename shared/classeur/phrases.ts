@@ -53,7 +53,7 @@ function direTable(classeur: Classeur, table: TableReconnue, compte: string): st
 }
 
 /** The columns that she is asked about, those of one doubt together. */
-function direDoutes(colonnes: readonly ColonneReconnue[]): string[] {
+export function direDoutes(colonnes: readonly ColonneReconnue[]): string[] {
   const parDoute = new Map<string, ColonneReconnue[]>()
   for (const c of colonnes)
     if (c.surete === 'a-confirmer' && c.doute !== null)

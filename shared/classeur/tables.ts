@@ -10,6 +10,9 @@ const REPERES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['numero', 'intit
 const TOTAL =
   /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
 
+/** Rows of a header: group, year, enveloppe. */
+const NIVEAUX_MAX = 3
+
 /** A header that the officer vouches for stands among the first rows. */
 const LIGNES_ENTETE = 60
 
@@ -42,31 +45,47 @@ function enteteAuDessus(feuille: Feuille, ligne: number, colonne: number): strin
   return texteCellule(celluleEn(feuille, ligne, colonne))
 }
 
-/** Joins a two-level header: « Part État » over « 2020 | 2021 | 2022 », or « Financement » over « État | Département ». */
+/** Joins a header of several rows: « Part État » over « 2020 | 2021 | 2022 », or « Financement » over « État | Département ». */
 function joindreNiveaux(feuille: Feuille, haut: number, bas: number): ColonneReconnue[] {
-  const colonnes = new Set([
-    ...(feuille.lignes.get(haut)?.keys() ?? []),
-    ...(feuille.lignes.get(bas)?.keys() ?? []),
-  ])
+  const niveaux = Array.from({ length: bas - haut + 1 }, (_, i) => haut + i)
+  const colonnes = new Set(niveaux.flatMap((l) => [...(feuille.lignes.get(l)?.keys() ?? [])]))
   return [...colonnes]
     .sort((a, b) => a - b)
     .map((colonne) => {
-      const dessus = enteteAuDessus(feuille, haut, colonne)
-      const dessous = texteCellule(celluleEn(feuille, bas, colonne))
-      const seul = lireEntete(dessous, colonne)
-      const joint = lireEntete(dessus === dessous ? dessus : `${dessus} ${dessous}`, colonne)
-      // The lower word is the more precise one; the upper one says what a bare year is about.
-      const role = seul.role ?? lireEntete(dessus, colonne).role ?? joint.role
-      return { ...joint, role }
+      const textes = niveaux.map((l) =>
+        l === bas
+          ? texteCellule(celluleEn(feuille, l, colonne))
+          : enteteAuDessus(feuille, l, colonne) || groupeAGauche(feuille, l, colonne),
+      )
+      const dits = textes.filter((t, i) => t.trim() !== '' && textes.indexOf(t) === i)
+      const joint = lireEntete(dits.join(' '), colonne)
+      // The lower word is the more precise one; the upper ones say what a bare year is about.
+      const roles = [...dits].reverse().map((t) => lireEntete(t, colonne).role)
+      return { ...joint, role: roles.find((r) => r !== null) ?? joint.role }
     })
     .filter((c) => c.entete !== '')
 }
 
-function estEntete(colonnes: ColonneReconnue[]): boolean {
+/** The group of a header that was written once and centred over its columns without a merge: the last one to the left, where both stand over sub-headers. */
+function groupeAGauche(feuille: Feuille, ligne: number, colonne: number): string {
+  const sous = feuille.lignes.get(ligne + 1)
+  if (!sous?.has(colonne) || feuille.fusions.some((f) => f.ligne <= ligne && ligne <= f.derniereLigne))
+    return ''
+  for (let c = colonne - 1; sous.has(c); c--) {
+    const texte = texteCellule(celluleEn(feuille, ligne, c))
+    if (texte.trim() !== '') return texte
+  }
+  return ''
+}
+
+/** @param nommee an Excel table or a name says that a table starts there: fewer known headers do */
+function estEntete(colonnes: ColonneReconnue[], nommee = false): boolean {
   const roles = new Set(colonnes.map((c) => c.role))
   const montants = colonnes.filter((c) => c.role && ROLES_MONTANT.has(c.role))
   const reperes = [...roles].filter((r) => r && REPERES.has(r))
-  return montants.length > 0 && reperes.length > 0 && colonnes.filter((c) => c.role).length >= 3
+  return (
+    montants.length > 0 && reperes.length > 0 && colonnes.filter((c) => c.role).length >= (nommee ? 2 : 3)
+  )
 }
 
 /** A row whose cells could be the second level of a header: only texts or years, and no long sentence. */
@@ -156,8 +175,11 @@ export function estLigneTotal(feuille: Feuille, ligne: number, colonnes: Colonne
   return false
 }
 
-/** The tables of a plan d'action in a sheet, in the order of their rows. */
-export function trouverTables(feuille: Feuille): TableReconnue[] {
+/**
+ * The tables of a plan d'action in a sheet, in the order of their rows.
+ * @param nommees 0-based rows on which an Excel table or a named range begins
+ */
+export function trouverTables(feuille: Feuille, nommees: ReadonlySet<number> = new Set()): TableReconnue[] {
   const lignes = [...feuille.lignes.keys()]
   const tables: TableReconnue[] = []
   let unite: number | null = null
@@ -179,10 +201,14 @@ export function trouverTables(feuille: Feuille): TableReconnue[] {
       !estCorps(feuille, suivante, simples) &&
       peutEtreSecondNiveau(feuille, suivante)
     ) {
-      const doubles = joindreNiveaux(feuille, ligne, suivante)
-      if (estEntete(doubles)) [colonnes, derniere] = [doubles, suivante]
+      for (let k = i + 1; k < i + NIVEAUX_MAX && lignes[k] === ligne + k - i; k++) {
+        const bas = lignes[k]!
+        if (k > i + 1 && (estCorps(feuille, bas, colonnes) || !peutEtreSecondNiveau(feuille, bas))) break
+        const joints = joindreNiveaux(feuille, ligne, bas)
+        if (estEntete(joints)) [colonnes, derniere] = [joints, bas]
+      }
     }
-    if (!estEntete(colonnes)) {
+    if (!estEntete(colonnes, nommees.has(ligne))) {
       for (const c of feuille.lignes.get(ligne)!.values())
         if (typeof c.valeur === 'string' && /\ben\b|montant/i.test(c.valeur))
           unite = lireUniteGenerale(c.valeur) ?? unite
@@ -204,7 +230,7 @@ export function trouverTables(feuille: Feuille): TableReconnue[] {
       lignesTotal: [],
       lignesNote: [],
     })
-    if (derniere !== ligne) i++
+    i += derniere - ligne
   }
   return tables.map((table, k) => {
     const fin = finDeTable(feuille, table, tables[k + 1]?.plage.ligne ?? Infinity)

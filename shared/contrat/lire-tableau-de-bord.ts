@@ -112,7 +112,7 @@ function remonter(feuille: Feuille, ligne: number, colonne: number): string {
 
 function natureDe(texte: string): ColonneDeBord['nature'] | null {
   const t = normaliser(texte)
-  if (/previ|\bcibles?\b|attendu|objectif chiffre/.test(t)) return 'cible'
+  if (/\bprev(?:u|i)|\bcibles?\b|attendu|objectif chiffre/.test(t)) return 'cible'
   if (/result|realis|\batteint|constate|\bs ?[12]\b|semestre/.test(t)) return 'resultat'
   if (
     /situation|\bt ?0\b|valeur(?:s)? (?:initiale|de depart|de reference)|etat initial|^valeurs? 20\d\d$/.test(

@@ -24,9 +24,12 @@ import { totauxDe } from './totaux.ts'
 export class ErreurControle extends Error {
   override readonly name = 'ErreurControle'
   readonly code: 'SANS_PLAN' | 'SANS_REFERENTIEL'
-  constructor(code: 'SANS_PLAN' | 'SANS_REFERENTIEL', message: string) {
+  /** What was understood of the workbook all the same: what the officer can correct. */
+  readonly comprehension: Comprehension
+  constructor(code: 'SANS_PLAN' | 'SANS_REFERENTIEL', message: string, comprehension: Comprehension) {
     super(message)
     this.code = code
+    this.comprehension = comprehension
   }
 }
 
@@ -49,15 +52,17 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
   const comprehension = comprendre(classeur)
   const plan = planDe(classeur, comprehension)
-  if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur))
+  if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur), comprehension)
   if (plan.actions.length === 0)
     throw new ErreurControle(
       'SANS_PLAN',
       `Le tableau de la feuille « ${comprehension.tables[0]!.feuille} » ne contient aucune action sous ses en-têtes.`,
+      comprehension,
     )
   const exercice = options.exercice ?? exerciceDuPlan(plan, referentiels)
   const referentiel = referentielDe(exercice, referentiels)
-  if (!referentiel) throw new ErreurControle('SANS_REFERENTIEL', phraseNonCharge(exercice, referentiels))
+  if (!referentiel)
+    throw new ErreurControle('SANS_REFERENTIEL', phraseNonCharge(exercice, referentiels), comprehension)
   const annexes = lireAnnexes(classeur, new Set(comprehension.tables.map((t) => t.feuille)), referentiel)
   const lues = feuillesDesAnnexes(annexes)
   comprehension.feuillesIgnorees = comprehension.feuillesIgnorees.filter((f) => !lues.has(f))

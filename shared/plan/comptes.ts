@@ -8,21 +8,26 @@ import type { Action, Financement, MontantLu } from './plan.ts'
  * The financements of an action whose planned amount counts; a repetition of a multi-year amount is left out. One that
  * names no year (« 450 000 € pour 2 ans ») under a row of the same figure says again what that row holds.
  */
-export function financementsComptes(action: Action): Financement[] {
+export function financementsComptes(action: Action): readonly Financement[] {
+  // Nearly no action has one: this stands on the path of several rules, for each row.
+  if (!action.financements.some((f) => f.prevu !== null && estPluriannuel(f.prevu.texte)))
+    return action.financements
   const vus = new Set<string>()
   return action.financements.filter((f) => {
     if (f.prevu === null || f.prevu.centimes === null || f.prevu.centimes === 0) return true
-    const cle = `${f.financeur}|${f.enveloppe}|${f.prevu.centimes}`
-    const repete = estPluriannuel(f.prevu.texte) && vus.has(`${cle}|${anneesNommees(f.prevu.texte).join()}`)
-    if (estPluriannuel(f.prevu.texte)) vus.add(`${cle}|${anneesNommees(f.prevu.texte).join()}`)
-    else vus.add(`${cle}|`)
-    return !repete
+    const pluriannuel = estPluriannuel(f.prevu.texte)
+    const annees = pluriannuel ? anneesNommees(f.prevu.texte).join() : ''
+    const cle = `${f.financeur}|${f.enveloppe}|${f.prevu.centimes}|${annees}`
+    if (pluriannuel && vus.has(cle)) return false
+    vus.add(cle)
+    return true
   })
 }
 
 /** The repetitions that financementsComptes leaves out. */
 export function repetitions(action: Action): Financement[] {
   const comptes = new Set(financementsComptes(action))
+  if (comptes.size === action.financements.length) return []
   return action.financements.filter((f) => !comptes.has(f))
 }
 

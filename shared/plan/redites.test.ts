@@ -8,7 +8,8 @@ import {
 } from '../classeur/correspondance.ts'
 import { classeurDe, type ValeurEssai } from '../classeur/fabrique.ts'
 import { direComprehension } from '../classeur/phrases.ts'
-import { planDe, totauxDe } from '../controle/controler.ts'
+import { planDe } from '../controle/controler.ts'
+import { totauxDe } from '../controle/totaux.ts'
 
 const ENTETES = ['N°', 'Objectif', 'Intitulé', 'Exercice', 'Enveloppe', 'Part État', 'Part Département']
 const plan = (...montants: number[]): ValeurEssai[][] => [
@@ -43,6 +44,16 @@ describe('sheets that say the same plan again', () => {
     expect(lu.phrases).toContain(
       `Lecture retenue : « ${retenue} ». « ${autre} » répète les mêmes actions, exercices et financeurs et n’est pas additionnée.`,
     )
+  })
+
+  it('three versions and a synthesis of them leave one', () => {
+    const synthese = [
+      ['N°', 'Objectif', 'Intitulé', 'Part État', 'Part Département'],
+      [1, 'Objectif 1', 'Action 1', 100, 100],
+      [2, 'Objectif 2', 'Action 2', 250, 250],
+    ]
+    const lu = lire({ Synthèse: synthese, V1: plan(100, 200), V2: plan(100, 220), V3: plan(100, 250) })
+    expect(lu).toMatchObject({ feuilles: ['V3'], fir: 35_000 })
   })
 
   it('a hidden copy is never added', () => {

@@ -68,7 +68,10 @@ function lire(classeur: Classeur, table: TableReconnue, numerotees: boolean): Le
   const sommes = new Map<string, number>()
   const ajouter = (m: Map<string, number>, cle: string, n: number) => m.set(cle, (m.get(cle) ?? 0) + n)
   for (const action of lirePlan(classeur, [table]).actions) {
-    const nom = numerotees ? action.numero : normaliser(action.intitule || action.numero)
+    const nom = (numerotees ? action.numero : normaliser(action.intitule || action.numero)).replaceAll(
+      '|',
+      ' ',
+    )
     for (const f of action.financements) {
       const centimes = f.prevu?.centimes
       if (f.financeur === null || centimes === undefined || centimes === null || centimes === 0) continue
@@ -100,12 +103,17 @@ function version(feuille: string): number {
 }
 
 function genreDe(lecture: Lecture, autres: readonly Lecture[]): Redite['genre'] | null {
-  const voisines = autres.filter((a) => comparables(lecture, a))
-  if (repete(lecture.montants, union(voisines.map((v) => v.montants)))) return 'repetition'
+  const voisines = autres.filter((a) => comparables(lecture, a)).map((v) => v.montants)
+  if (seulesOuEnsemble(voisines).some((m) => repete(lecture.montants, m))) return 'repetition'
   // Two exercices may hold the same amounts: only a table of whole amounts sums up dated ones.
-  const datees = autres.filter((a) => !a.sansExercice)
-  if (!lecture.sansExercice || datees.length === 0) return null
-  return recapitule(lecture.sommes, union(datees.map((a) => a.sommes))) ? 'recapitulation' : null
+  if (!lecture.sansExercice) return null
+  const datees = autres.filter((a) => !a.sansExercice).map((a) => a.sommes)
+  return seulesOuEnsemble(datees).some((m) => recapitule(lecture.sommes, m)) ? 'recapitulation' : null
+}
+
+/** Each by itself (several versions of one plan), then all together (one sheet a year). */
+function seulesOuEnsemble(maps: readonly Map<string, number>[]): Map<string, number>[] {
+  return maps.length < 2 ? [...maps] : [...maps, union(maps)]
 }
 
 /** Two tables of one sheet, or of sheets that name two enveloppes or two exercices, stand beside one another. */

@@ -1,5 +1,6 @@
 import { EXIGENCES } from './donnees/2020-2022/exigences.ts'
-import { bilanPasDeCalais, circulaire2020, contratCantal, contratType, presumer } from './donnees/lieu.ts'
+import { CALENDRIER_2022 } from './donnees/2022/calendrier.ts'
+import { circulaire2020, contratCantal, presumer } from './donnees/lieu.ts'
 import { NOYAU_2022, REPRIS_DE_2020 } from './donnees/2022/noyau.ts'
 import { geler } from './geler.ts'
 import { PACK_2022 } from './packs/2022.ts'
@@ -46,61 +47,7 @@ export const REFERENTIEL_2022: Referentiel = geler({
   remontees: [],
   dotations: [],
   anneeDeReference: null,
-  dureeContrat: {
-    fin: '2024-12-31',
-    reserve:
-      'Le contrat couvre « la période de 2022 à 2024 » sans dire le jour ; des textes postérieurs, absents des documents, peuvent avoir avancé ce terme.',
-    reference: contratCantal('présentation', 'une contractualisation sur la période de 2022 à 2024.'),
-  },
-  echeances: [
-    {
-      id: 'rapport-execution',
-      quoi: 'le rapport annuel d’exécution et la délibération départementale (contrats 2020-2022)',
-      exercice: 2022,
-      date: '2023-06-30',
-      delai: null,
-      formule: 'au-plus-tard',
-      libelle: 'au plus tard le 30 juin de l’année suivant l’exercice concerné',
-      rigueur: false,
-      jourDispute: {
-        date: '2023-06-30',
-        explication:
-          'la circulaire de 2020 (III) demande un rapport arrêté « avant le 30 juin », le contrat-type (article 3) une transmission « au plus tard le 30 juin »',
-      },
-      pieces: ['rapport-execution', 'deliberation'],
-      canaux: ['prefet', 'ars'],
-      reference: presumer(
-        contratType(
-          '3',
-          'Il fait l’objet d’une délibération départementale, transmise au Préfet et à l’ARS au plus tard le 30 juin de l’année suivant l’exercice concerné.',
-        ),
-        'repris du contrat-type 2020-2022, que le bilan du Pas-de-Calais invoque pour 2022 ; aucun document ne date le rapport des contrats ouverts en 2022',
-      ),
-    },
-  ],
-  pieces: [
-    {
-      id: 'rapport-execution',
-      nom: 'rapport global d’exécution',
-      exigence: 'requise',
-      modele: null,
-      reference: bilanPasDeCalais(
-        'délibération, article unique',
-        'qui sera transmis au Préfet du Pas-de-Calais et à l’Agence Régionale de Santé (ARS) des Hauts-de-France, conformément à l’article 3 du CDPPE 2020-2022.',
-      ),
-    },
-    {
-      id: 'deliberation',
-      nom: 'délibération départementale sur le rapport',
-      exigence: 'requise',
-      modele: null,
-      reference: bilanPasDeCalais(
-        'délibération, article unique',
-        'De prendre acte du bilan d’exécution global du Contrat Départemental de Prévention et de Protection de l’Enfance 2020-2022',
-      ),
-    },
-  ],
-  retroplanning: [],
+  ...CALENDRIER_2022,
   destinataires: [
     {
       courriel: 'dgcs-contrats-enfance@social.gouv.fr',

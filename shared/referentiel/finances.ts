@@ -16,18 +16,22 @@ export interface Critere {
   reference: Reference
 }
 
-export interface Dotation {
+/** Between which amounts an enveloppe stands. */
+export interface Bornes {
   enveloppe: Enveloppe
   /** The exercices whose amounts it governs; the bounds of one year never apply to another. */
   exercices: number[]
-  /** How the amount of a department is set, as a French sentence. */
-  modalite: { phrase: string; reference: Reference }
-  nationale: MontantEcrit | null
-  criteres: Critere[]
   plancher: MontantEcrit | null
   plafond: MontantEcrit | null
   /** The amount delegated in the first of these years in which there was one is the ceiling. */
   plafondDelegue: { exercices: number[]; reference: Reference } | null
+}
+
+export interface Dotation extends Bornes {
+  /** How the amount of a department is set, as a French sentence. */
+  modalite: { phrase: string; reference: Reference }
+  nationale: MontantEcrit | null
+  criteres: Critere[]
 }
 
 export interface Finances {

@@ -19,7 +19,7 @@ function valeurs(f: Financement): { annee: number; centimes: number; cellule: st
   if (!f.prevu) return []
   const { cellule, composantes, centimes } = f.prevu
   const nommees = composantes.flatMap((c) => {
-    const annees = anneesNommees(c.libelle)
+    const annees = /20\d\d/.test(c.libelle) ? anneesNommees(c.libelle) : []
     return annees.length === 1 && /\b(pour|en|au titre de)\s*20\d\d/.test(c.libelle)
       ? [{ annee: annees[0]!, centimes: c.centimes, cellule }]
       : []

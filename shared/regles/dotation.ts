@@ -16,9 +16,11 @@ export function verifierPlafond({ plan, referentiel }: Contexte, enveloppe: Enve
   const { centimes: plafond, reference } = dotation.plafond
   return {
     constats: dotation.exercices.flatMap((annee): ConstatBrut[] => {
-      const lus = plan.actions
-        .flatMap(financementsComptes)
-        .filter((f) => f.enveloppe === enveloppe && f.exercice === annee && f.prevu !== null)
+      const lus = plan.actions.flatMap((a) =>
+        financementsComptes(a).filter(
+          (f) => f.enveloppe === enveloppe && f.exercice === annee && f.prevu !== null,
+        ),
+      )
       const total = somme(lus.map((f) => f.prevu))
       if (total <= plafond) return []
       return [

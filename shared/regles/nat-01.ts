@@ -12,6 +12,10 @@ export const PERSONNEL: MotsCherches = {
     /\bla poste\b|\b(?:rue|avenue|place|boulevard|bd|bp|boite|impasse|allee|chemin|route|cours|quai|square|bureaux?|agence) (?:de la |du |des |de )?postes?\b|\bposte (?:n ?)?(?!20\d\d)\d{3,5}\b|\bpostes? (?:restante|frontiere|de depenses?|budgetaires?|de police|de secours|informatiques?|telephoniques?)\b|\btraitements? (?:des? |d'|du |de l'|de la )(?:informations?|ip\b|donnees|situations?|signalements?|demandes?|dossiers?|alertes?|recueil)[a-z ]*|\btraitement(?:s)? (?:medica|orthophon|de texte)[a-z]*|\b(?:recueil|cellule)[^.;]{0,60}traitement\b/,
 }
 
+/** A cheap look first: nearly every text holds none of the words. */
+const INDICE =
+  /etp|recrut|poste|salai|mun[eé\u0301]+ration|personnel|prix|co[uû\u0302]+t|tarif|traitement|vacation/i
+
 /**
  * NAT-01 (and NAT-02, NAT-03, NAT-04, its reminders for objectifs 12, 22, 6 and 11): programme 304 pays neither
  * staff nor prix de journée (annexe 4, III-B). Words alone prove nothing: they are shown and a word of
@@ -27,7 +31,7 @@ export const NAT_01: Regle = {
     return {
       constats: financees.flatMap((action): ConstatBrut[] => {
         const lus = textesDe(referentiel, action)
-          .map((t) => ({ ...t, mots: trouverMots(t.texte, PERSONNEL) }))
+          .map((t) => ({ ...t, mots: INDICE.test(t.texte) ? trouverMots(t.texte, PERSONNEL) : [] }))
           .filter((t) => t.mots.length > 0)
         if (lus.length === 0) return []
         const mots = [...new Set(lus.flatMap((t) => t.mots))].map((m) => `« ${m} »`)

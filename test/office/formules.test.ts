@@ -54,6 +54,17 @@ describe('functions of the cells, as Excel calls them', () => {
     expect(seconde).toEqual([true])
   })
 
+  it('answers CONTROLE later while its code is on its way, and at once from then on', async () => {
+    const premiere = appeler('CONTROLE', [['rien']], null)
+    expect(premiere).toBeInstanceOf(Promise)
+    const [[erreur]] = (await premiere) as [[unknown]]
+    expect(erreur).toMatchObject({
+      code: '#VALUE!',
+      message: expect.stringMatching(/plan d’action/) as string,
+    })
+    expect(appeler('CONTROLE', [['rien']], null)).toEqual([[erreur]])
+  })
+
   it('says why', () => {
     const [[motif]] = appeler('MOTIF', [[9]], [['FIR']], null) as [[string]]
     expect(motif).toMatch(/annexe 4/)

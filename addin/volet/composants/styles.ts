@@ -49,6 +49,7 @@ export const useStylesCommuns = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
+  choix: { minWidth: 0, width: '100%', '& select': { minWidth: 0, width: '100%' } },
   pleineLargeur: { width: '100%', maxWidth: 'none' },
   lien: {
     font: 'inherit',

@@ -1,5 +1,13 @@
 import type { Classeur, ValeurCellule } from '../../../shared/classeur/classeur.ts'
 import { celluleEn } from '../../../shared/classeur/classeur.ts'
+import type { Comprehension } from '../../../shared/classeur/comprehension.ts'
+import {
+  CLE_CORRESPONDANCE,
+  CORRESPONDANCE_VIDE,
+  ecrireCorrespondance,
+  lireCorrespondance,
+} from '../../../shared/classeur/correspondance.ts'
+import type { Correspondance } from '../../../shared/classeur/correspondance.ts'
 import { decouperReference, lireAdresse } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
 import { CLE_LECTURE_ONDAM } from '../../../shared/controle/lecture-ondam.ts'
@@ -35,6 +43,8 @@ export interface EtatControle {
   vide: boolean
   /** The last report that could be made; it stays in sight while the next one is made. */
   resultat: ResultatControle | null
+  /** What was understood at the last check, whether it gave a report or not; null where nothing was. */
+  comprehension: Comprehension | null
   /** Why the last check gave no report (French), null when it gave one. */
   erreur: string | null
   /** ms since the epoch of the report in sight. */
@@ -69,6 +79,7 @@ export class SuiviControle extends Magasin<EtatControle> {
       nomFichier: '',
       vide: false,
       resultat: null,
+      comprehension: null,
       erreur: null,
       controleLe: null,
       exercice: null,
@@ -228,6 +239,26 @@ export class SuiviControle extends Magasin<EtatControle> {
     return true
   }
 
+  /**
+   * Keeps in the workbook what the officer says of her columns and sheets, then checks again. What was damaged is
+   * replaced: it was said, and it was not followed.
+   */
+  async corrigerLecture(changer: (c: Correspondance) => Correspondance): Promise<boolean> {
+    try {
+      const lue = lireCorrespondance((await this.#hote.lireDonnee(CLE_CORRESPONDANCE)) ?? undefined)
+      const gardee = lue === null || lue === 'illisible' ? CORRESPONDANCE_VIDE : lue
+      await this.#hote.ecrireDonnee(CLE_CORRESPONDANCE, ecrireCorrespondance(changer(gardee)))
+      this.changer({ refus: null })
+    } catch (erreur) {
+      this.changer({
+        refus: phrase(erreur, 'Votre choix n’a pas pu être gardé dans le classeur. Recommencez.'),
+      })
+      return false
+    }
+    await this.relancer()
+    return true
+  }
+
   /** Forgets what could be taken back, once the user has put the notice away. */
   oublierCorrections(): void {
     this.changer({ appliquees: [] })
@@ -249,6 +280,7 @@ export class SuiviControle extends Magasin<EtatControle> {
           nomFichier,
           vide: true,
           resultat: null,
+          comprehension: null,
           erreur: null,
           controleLe: null,
         })
@@ -256,9 +288,15 @@ export class SuiviControle extends Magasin<EtatControle> {
       }
       this.changer({ phase: 'controle', nomFichier, vide: false })
       const resultat = await Promise.race([this.#controleur.controler(classeur, this.etat.exercice), abandon])
-      this.changer({ phase: 'repos', resultat, erreur: null, controleLe: this.#horloge() })
+      const { comprehension } = resultat.rapport
+      this.changer({ phase: 'repos', resultat, comprehension, erreur: null, controleLe: this.#horloge() })
     } catch (erreur) {
-      this.changer({ phase: 'repos', erreur: phrase(erreur, PHRASE_LECTURE) })
+      const comprehension = erreur instanceof ControleImpossible ? erreur.comprehension : null
+      this.changer({
+        phase: 'repos',
+        erreur: phrase(erreur, PHRASE_LECTURE),
+        ...(comprehension ? { comprehension } : {}),
+      })
     }
   }
 }

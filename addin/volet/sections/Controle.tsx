@@ -12,10 +12,13 @@ import { GroupeConstats } from '../composants/GroupeConstats.tsx'
 import { garderTexte, texteGarde, useMagasin, useMaintenant } from '../composants/crochets.ts'
 import type { ActionsJustification } from '../composants/JustificationConstat.tsx'
 import { GRAVITES, IconeGravite, NOMS_GRAVITES } from '../composants/gravite.tsx'
+import { RapportSorti } from '../composants/RapportSorti.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { EtatControle, SuiviControle } from '../etat/controle.ts'
 import type { SuiviService } from '../etat/service.ts'
 import { compter, filtrer, grouper } from '../etat/filtre.ts'
+import type { Telechargement } from '../telechargement.ts'
+import { prochaineEtape } from '../texte/prochaine.ts'
 import { compte, fr, ilYA, typographier } from '../texte/typographie.ts'
 import { Compris } from './Compris.tsx'
 import { CorrectionsAppliquees } from './CorrectionsAppliquees.tsx'
@@ -24,10 +27,11 @@ import { JustificationsSansObjet } from './JustificationsSansObjet.tsx'
 interface PropsControle {
   suivi: SuiviControle
   service: SuiviService
+  telechargement: Telechargement
 }
 
 /** The report: what was understood, how many points, then each of them with its cells. */
-export default function Controle({ suivi, service }: PropsControle): JSX.Element {
+export default function Controle({ suivi, service, telechargement }: PropsControle): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
   const enCours = etat.phase !== 'repos'
@@ -52,13 +56,23 @@ export default function Controle({ suivi, service }: PropsControle): JSX.Element
       {etat.erreur !== null && !enCours && <Echec etat={etat} suivi={suivi} />}
       {etat.vide && !enCours && <ClasseurVide />}
       <CorrectionsAppliquees suivi={suivi} />
+      {rapport && !etat.vide && <strong className={communs.texte}>{prochaineEtape(rapport)}</strong>}
+      {etat.comprehension && !etat.vide && (
+        <Compris
+          comprehension={etat.comprehension}
+          selectionner={(cellules) => void suivi.selectionner(cellules)}
+          corriger={(changer) => suivi.corrigerLecture(changer)}
+        />
+      )}
       {rapport && !etat.vide && (
         <>
-          <Compris
-            comprehension={rapport.comprehension}
-            selectionner={(cellules) => void suivi.selectionner(cellules)}
-          />
           <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} />
+          <RapportSorti
+            rapport={rapport}
+            nomFichier={etat.nomFichier}
+            controleLe={etat.controleLe ?? 0}
+            telechargement={telechargement}
+          />
         </>
       )}
     </div>

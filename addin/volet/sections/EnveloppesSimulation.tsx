@@ -37,7 +37,7 @@ export function EnveloppesSimulation({ rapport, referentiel }: Props): JSX.Eleme
         votre classeur.
       </p>
       <Field label="Action" size="small">
-        <Select value={rang} onChange={(_, donnees) => choisir(donnees.value)}>
+        <Select className={communs.choix} value={rang} onChange={(_, donnees) => choisir(donnees.value)}>
           <option value="">Choisir une action…</option>
           {rapport.plan.actions.map((a, i) => (
             <option key={i} value={i}>

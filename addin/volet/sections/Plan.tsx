@@ -109,10 +109,11 @@ function CarteAction({ action, referentiel, points, selectionner }: Props): JSX.
 
 function correspond({ numero, intitule, objectif, objectifsLus }: Action, recherche: string): boolean {
   const mots = normaliser(recherche).split(' ').filter(Boolean)
+  // « 2 » is not 12 nor 20.
   const texte = normaliser(
     `action ${numero} ${intitule} objectif ${objectif ?? ''} ${objectifsLus[0]?.texte ?? ''}`,
   )
-  return mots.every((mot) => texte.includes(mot))
+  return mots.every((mot) => (/^\d+$/.test(mot) ? texte.split(' ').includes(mot) : texte.includes(mot)))
 }
 
 function parCellule(constats: readonly Constat[]): ReadonlyMap<string, Constat[]> {

@@ -41,7 +41,9 @@ export function Retroplanning({ referentiel, effet }: Props): JSX.Element {
         </p>
       </>
     )
-  const dates = estDateCivile(jourJ) ? retroplanning(jourJ, etapes) : []
+  const dates = estDateCivile(jourJ)
+    ? retroplanning(jourJ, etapes).sort((a, b) => a.date.localeCompare(b.date))
+    : []
   return (
     <section className={communs.pile} aria-labelledby="cdppe-retroplanning">
       {titre}

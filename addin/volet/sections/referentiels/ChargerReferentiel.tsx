@@ -5,7 +5,7 @@ import schema from '../../../../shared/referentiel/schema.json' with { type: 'js
 import { lireReferentielFichier } from '../../../../shared/referentiel/lire-fichier.ts'
 import type { Referentiel } from '../../../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS } from '../../../../shared/referentiel/registre.ts'
-import { catalogue } from '../../../../shared/regles/catalogue.ts'
+import { REGLES } from '../../../../shared/regles/registre.ts'
 import { lireClasseur, RefusClasseur } from '../../../hote/lire-classeur.ts'
 import { chargerReferentiel } from '../../../referentiels/charges.ts'
 import { ErreurApi } from '../../api.ts'
@@ -121,7 +121,7 @@ function Resultat({ issue }: { issue: Issue }): JSX.Element {
 
 async function charger(fichier: File, charges: readonly Referentiel[]): Promise<Issue> {
   const octets = new Uint8Array(await fichier.arrayBuffer())
-  const regles = catalogue().map(({ id }) => id)
+  const regles = REGLES.map(({ id }) => id)
   const lecture = await lireReferentielFichier(octets, fichier.name, lireClasseur, { charges, regles })
   if ('erreurs' in lecture) return { genre: 'warning', nom: fichier.name, erreurs: lecture.erreurs }
   const { referentiel: r } = lecture
@@ -146,7 +146,7 @@ async function prendrePublies(service: SuiviService): Promise<Issue> {
 }
 
 async function publier(service: SuiviService, referentiel: Referentiel): Promise<Issue> {
-  await service.api.publierReferentiel(referentiel)
+  await service.api.publierReferentiel(referentiel, crypto.randomUUID())
   return {
     genre: 'success',
     phrase: `Référentiel ${referentiel.id} publié et signé : les classeurs de ses exercices seront jugés par lui dès leur prochaine version. Il ne changera plus.`,

@@ -1,5 +1,6 @@
 import type { Critere, Finances, MontantEcrit } from '../../finances.ts'
 import { circulaire2020, contratType } from '../lieu.ts'
+import { BORNES_P304_2020 } from './bornes.ts'
 
 /**
  * Annexe 4: the enveloppes of 2020, their criteria and their bounds. They are those of 2020 alone: the circular
@@ -60,8 +61,7 @@ export const FINANCES: Finances = {
       plafondDelegue: null,
     },
     {
-      enveloppe: 'P304',
-      exercices: [2020],
+      ...BORNES_P304_2020,
       modalite: {
         phrase: 'Répartition par département sur quatre critères, entre un plancher et un plafond.',
         reference: circulaire2020(P304, 'Critères de répartition par département'),
@@ -97,9 +97,6 @@ export const FINANCES: Finances = {
           'Nombre de mesures jeunes majeurs (AED et APJM) (DREES, 2017) (14,5 %)',
         ),
       ],
-      plancher: montant(600_000, P304, 'Dotation minimale par département : 600 000 €'),
-      plafond: montant(4_500_000, P304, 'Dotation maximale par département : 4 500 000 €'),
-      plafondDelegue: null,
     },
     {
       enveloppe: 'ONDAM',

@@ -1,5 +1,6 @@
 import type { Finances } from '../../finances.ts'
 import { contrat2024, instruction2024 } from '../lieu.ts'
+import { BORNES_P304_2024 } from './bornes.ts'
 
 /** Money in 2024. The floors and ceilings of 2020 are not those of 2024: the instruction writes another ceiling. */
 export const FINANCES_2024: Finances = {
@@ -22,8 +23,7 @@ export const FINANCES_2024: Finances = {
       plafondDelegue: null,
     },
     {
-      enveloppe: 'P304',
-      exercices: [2024],
+      ...BORNES_P304_2024,
       modalite: {
         phrase:
           'La demande est plafonnée au montant délégué auparavant ; la notification suit les besoins exprimés, dans la limite des crédits disponibles.',
@@ -34,15 +34,6 @@ export const FINANCES_2024: Finances = {
       },
       nationale: null,
       criteres: [],
-      plancher: null,
-      plafond: null,
-      plafondDelegue: {
-        exercices: [2023, 2022],
-        reference: instruction2024(
-          'crédits du programme 304',
-          'la demande budgétaire par collectivité ne pourra dépasser le montant délégué en 2023, ou à défaut en 2022 pour les collectivités non financées en 2023.',
-        ),
-      },
     },
     {
       enveloppe: 'ONDAM',

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { CAPTURES, CONFORME, PAS_DE_CALAIS, SECTIONS, VoletExcel } from './volet-excel.ts'
+
+/** RGAA is the bar: axe finds nothing in any section and state, in both themes, and the keyboard reaches everything. */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let excel: VoletExcel
+beforeAll(async () => {
+  excel = await VoletExcel.lancer()
+})
+afterEach(() => excel.fermer())
+afterAll(() => excel.arreter())
+
+/** What axe has to say of the page as it stands: rule, and the elements concerned. */
+async function manquements(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate(
+    (options) =>
+      (window as unknown as { axe: { run: (c: object, o: RunOptions) => Promise<AxeResults> } }).axe.run(
+        // Fluent's marks at the ends of a group hand the focus on at once: nobody stays on them.
+        { exclude: [['[data-tabster-dummy]']] },
+        options,
+      ),
+    { resultTypes: ['violations'] } satisfies RunOptions,
+  )
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
+}
+
+describe('what axe finds', () => {
+  it.each(['light', 'dark'] as const)('is nothing in any section with a report (%s)', async (theme) => {
+    const page = await excel.ouvrir(PAS_DE_CALAIS, { theme })
+    for (const section of SECTIONS) {
+      await excel.aller(page, section)
+      expect(await manquements(page), section).toEqual([])
+    }
+  })
+
+  it.each(['light', 'dark'] as const)(
+    'is nothing while a justification is written, a change is tried and the service is absent (%s)',
+    async (theme) => {
+      const page = await excel.ouvrir(PAS_DE_CALAIS, { theme })
+      await page.getByRole('button', { name: 'Justifier', exact: true }).first().click()
+      await page.getByRole('button', { name: 'Enregistrer la justification' }).click()
+      await page.getByText('Écrivez au moins 20 signes').waitFor()
+      expect(await manquements(page), 'justification').toEqual([])
+      await excel.aller(page, 'Enveloppes')
+      await page.getByLabel('Action', { exact: true }).selectOption({ index: 2 })
+      await page
+        .getByRole('tabpanel', { name: 'Enveloppes' })
+        .getByLabel(/Département$/)
+        .first()
+        .fill('0')
+      await page.locator('[data-essai]').waitFor()
+      expect(await manquements(page), 'essai').toEqual([])
+      await excel.aller(page, 'Versions')
+      await page.getByText('Le service des versions ne répond pas').locator('visible=true').waitFor()
+      expect(await manquements(page), 'service').toEqual([])
+    },
+  )
+
+  it.each(['light', 'dark'] as const)(
+    'is nothing without a plan nor on an empty workbook (%s)',
+    async (theme) => {
+      for (const vider of [false, true]) {
+        const page = await excel.ouvrir(CONFORME, { theme })
+        await page.evaluate(async (toutes) => {
+          const { grille } = await window.filaire
+          for (const feuille of grille.classeur.feuilles)
+            for (const [ligne] of feuille.lignes) if (toutes || ligne > 0) feuille.lignes.delete(ligne)
+          grille.surChangement('{0}', 'A1')
+        }, vider)
+        await page
+          .getByText(vider ? 'Ce classeur est vide' : /Aucun plan d’action n’a été reconnu/)
+          .first()
+          .waitFor()
+        for (const section of SECTIONS) {
+          await excel.aller(page, section)
+          expect(await manquements(page), section).toEqual([])
+        }
+        await excel.fermer()
+      }
+    },
+  )
+})
+
+describe('forced colours', () => {
+  it('keep every section readable', async () => {
+    const page = await excel.ouvrir(PAS_DE_CALAIS, { contraste: true })
+    for (const section of ['Contrôle', 'Cofinancement', 'Calendrier']) {
+      await excel.aller(page, section)
+      await page.screenshot({ path: `${CAPTURES}volet-contraste-${SECTIONS.indexOf(section)}.png` })
+      expect(await manquements(page), section).toEqual([])
+    }
+  })
+})
