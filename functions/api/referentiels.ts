@@ -1,5 +1,4 @@
 import { createRoute } from '@hono/zod-openapi'
-import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
 import { REGLES } from '../../shared/regles/registre.ts'
 import { lireReferentiel } from '../../shared/referentiel/importer.ts'
 import { empreinte, formeCanonique } from '../../shared/version/canonique.ts'
@@ -126,7 +125,6 @@ async function publierReferentiel(
       'Cette demande porte la clé d’une autre demande (Idempotency-Key). Recommencez la publication.',
     )
   }
-  exigerNonLivre(referentiel.id)
   const derniere = publies.at(-1)
   const declaration: DeclarationReferentiel = {
     type: TYPE_REFERENTIEL,
@@ -156,17 +154,6 @@ async function publierReferentiel(
     'REFERENTIEL_EXISTANT',
     'Un autre référentiel vient d’être publié. Prenez-en connaissance, puis publiez de nouveau le vôtre s’il y a lieu.',
   )
-}
-
-/** The texts of the years that are past are part of the product: no document takes the place of one. */
-function exigerNonLivre(id: string): void {
-  if (REFERENTIELS.some((r) => r.id === id))
-    throw new Refus(
-      422,
-      'REFERENTIEL_REFUSE',
-      `Le référentiel ${id} est livré avec le produit : il ne se remplace pas. Donnez un autre identifiant au vôtre.`,
-      { erreurs: [`l’identifiant ${id} est celui d’un référentiel livré avec le produit`] },
-    )
 }
 
 function vueReferentiel({ declaration }: ReferentielGarde) {
