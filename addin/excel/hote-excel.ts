@@ -75,6 +75,16 @@ export class HoteExcel implements HoteClasseur {
     return suivreChangements(rappel)
   }
 
+  recalculer(): Promise<void> {
+    return avecExcel(async (contexte) => {
+      const { worksheets } = contexte.workbook
+      worksheets.load('items/name')
+      await contexte.sync()
+      for (const feuille of worksheets.items) feuille.calculate(true)
+      await contexte.sync()
+    }, 'Les formules n’ont pas pu être recalculées. Appuyez sur Ctrl+Alt+F9 pour le faire.')
+  }
+
   lireDonnee(cle: string): Promise<string | null> {
     return avecExcel(async (contexte) => {
       const parties = await partiesDe(contexte)

@@ -27,6 +27,8 @@ export interface HoteClasseur {
   ecrire(cellule: ReferenceCellule, valeur: string | number | boolean | null): Promise<void>
   /** Calls back after cells have changed, once the host is at rest; returns how to stop. */
   surChangement(rappel: () => void): () => void
+  /** Has every formula calculated again: what they answer by has changed. */
+  recalculer(): Promise<void>
   /** A small JSON text kept inside the workbook, outside any visible cell; null when there is none. */
   lireDonnee(cle: string): Promise<string | null>
   ecrireDonnee(cle: string, valeur: string): Promise<void>

@@ -1,6 +1,10 @@
 import { ICommandService } from '@univerjs/core'
 import type { Injector } from '@univerjs/core'
-import { FormulaCalculationSessionService, SetRangeValuesMutation } from '@univerjs/preset-sheets-core'
+import {
+  FormulaCalculationSessionService,
+  SetRangeValuesMutation,
+  SetTriggerFormulaCalculationStartMutation,
+} from '@univerjs/preset-sheets-core'
 
 /** The grid waits this long after an edit before it calculates; a little more, to be sure that it has begun. */
 const DEPART_MS = 160
@@ -21,7 +25,8 @@ export class SuiviDuCalcul {
   suivre(): void {
     this.derniereSaisie = performance.now()
     this.injector.get(ICommandService).onCommandExecuted(({ id }) => {
-      if (id === SetRangeValuesMutation.id) this.derniereSaisie = performance.now()
+      if (id === SetRangeValuesMutation.id || id === SetTriggerFormulaCalculationStartMutation.id)
+        this.derniereSaisie = performance.now()
     })
   }
 

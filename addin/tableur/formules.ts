@@ -10,7 +10,6 @@ import {
 } from '@univerjs/preset-sheets-core'
 import type { Fonction } from '../formules/catalogue.ts'
 import { CATALOGUE, ESPACE } from '../formules/catalogue.ts'
-import { suivreReferentiels } from '../referentiels/cellules.ts'
 import { ErreurFormule } from '../formules/erreur.ts'
 import type { MessagesDeCellules } from './messages.ts'
 
@@ -104,7 +103,6 @@ class FonctionCdppe extends CustomFunction {
 
 /** Makes the functions of the catalogue live in the grid, with their help while typing. */
 export function enregistrerFonctions(injector: Injector, messages: MessagesDeCellules): void {
-  void suivreReferentiels()
   injector
     .get(IFunctionService)
     .registerExecutors(...CATALOGUE.map((fonction) => new FonctionCdppe(fonction, messages)))

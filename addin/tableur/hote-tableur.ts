@@ -7,11 +7,13 @@ import {
   SetRangeValuesCommand,
   SetRangeValuesMutation,
   SetSelectionsOperation,
+  SetTriggerFormulaCalculationStartMutation,
   SetWorksheetActivateCommand,
 } from '@univerjs/preset-sheets-core'
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { HoteClasseur } from '../hote/hote.ts'
+import { ESPACE } from '../formules/catalogue.ts'
 import { ErreurHote } from '../hote/hote.ts'
 import { garderDonnees } from '../hote/lire-classeur.ts'
 import { regrouper } from '../hote/plages.ts'
@@ -31,6 +33,8 @@ const REPOS_MS = 250
 /** What stays in sight above and left of a cell that had to be scrolled to. */
 const LIGNES_AUTOUR = 5
 const COLONNES_AUTOUR = 2
+
+const NOS_FONCTIONS = new RegExp(`\\b${ESPACE}\\.`, 'i')
 
 let nombreOuverts = 0
 
@@ -163,6 +167,30 @@ export class HoteTableur implements HoteClasseur {
     return () => this.rappels.delete(rappel)
   }
 
+  /** Only the formulas that hold one of our functions: the others keep the result that came with the file. */
+  async recalculer(): Promise<void> {
+    await this.grille.calcul.repos()
+    const { unitId } = this
+    const dirtyRanges = this.relire().feuilles.flatMap((feuille, rang) =>
+      [...feuille.lignes].flatMap(([ligne, cellules]) =>
+        [...cellules].flatMap(([colonne, { formule }]) =>
+          formule !== undefined && NOS_FONCTIONS.test(formule)
+            ? [{ unitId, sheetId: identifiantDeFeuille(rang), range: uneCellule(ligne, colonne) }]
+            : [],
+        ),
+      ),
+    )
+    if (dirtyRanges.length === 0) return
+    await this.grille.injector
+      .get(ICommandService)
+      .executeCommand(
+        SetTriggerFormulaCalculationStartMutation.id,
+        { commands: [], dirtyRanges, forceCalculation: false },
+        { onlyLocal: true },
+      )
+    await this.grille.calcul.repos()
+  }
+
   lireDonnee(cle: string): Promise<string | null> {
     return Promise.resolve(this.donnees.get(cle) ?? null)
   }
@@ -257,6 +285,10 @@ function debutDeVue(
   let reste = 0
   for (let i = 0; i < figes; i++) reste += taille(rang + i) - taille(i)
   return { rang, reste: rang === 0 ? 0 : reste }
+}
+
+function uneCellule(ligne: number, colonne: number): IRange {
+  return { startRow: ligne, startColumn: colonne, endRow: ligne, endColumn: colonne }
 }
 
 function celluleDeTete(range: IRange): object {

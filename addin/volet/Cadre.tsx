@@ -7,6 +7,7 @@ import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
 import { useStylesCommuns } from './composants/styles.ts'
 import type { SuiviControle } from './etat/controle.ts'
+import type { SuiviReferentiels } from './etat/referentiels.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
 import type { Telechargement } from './telechargement.ts'
@@ -16,9 +17,9 @@ const Cofinancement = differer(async () => (await charger()).Cofinancement)
 const Enveloppes = differer(async () => (await charger()).Enveloppes)
 const Plan = differer(async () => (await charger()).Plan)
 const Calendrier = differer(async () => (await charger()).Calendrier)
-const Referentiels = differer(async () => (await charger()).Referentiels)
 const Versions = differer(async () => (await charger()).Versions)
 const Transmission = differer(async () => (await charger()).Transmission)
+const Referentiels = differer(async () => (await charger()).Referentiels)
 const Aide = differer(async () => (await charger()).Aide)
 
 const SECTIONS = [
@@ -91,13 +92,14 @@ const useStyles = makeStyles({
 interface Props {
   suivi: SuiviControle
   service: SuiviService
+  referentiels: SuiviReferentiels
   telechargement: Telechargement
   /** Title of the page that the pane is, where it is one of its own. */
   titre?: string
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Element {
+export function Cadre({ suivi, service, referentiels, telechargement, titre }: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
   const id = useId()
@@ -124,7 +126,9 @@ export function Cadre({ suivi, service, telechargement, titre }: Props): JSX.Ele
     transmission: (
       <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
     ),
-    referentiels: <Referentiels proprietes={{ service, telechargement }} attente={attente} />,
+    referentiels: (
+      <Referentiels proprietes={{ referentiels, suivi, service, telechargement }} attente={attente} />
+    ),
     aide: <Aide proprietes={{}} attente={attente} />,
   }
   return (

@@ -2,7 +2,6 @@ import { FluentProvider } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { JSX } from 'react'
 import type { HoteClasseur } from '../hote/hote.ts'
-import { relireGardes, surCharges } from '../referentiels/charges.ts'
 import { useTheme } from './apparence.ts'
 import type { Apparence } from './apparence.ts'
 import { Cadre } from './Cadre.tsx'
@@ -11,7 +10,9 @@ import { ouvrirDansUneFenetre } from './connexion.ts'
 import type { OuvrirConnexion } from './connexion.ts'
 import { creerControleur } from './controleur.ts'
 import { SuiviControle } from './etat/controle.ts'
+import { SuiviReferentiels } from './etat/referentiels.ts'
 import { SuiviService } from './etat/service.ts'
+import { memoireDuPoste } from './referentiels/garde.ts'
 import { telechargementNavigateur } from './telechargement.ts'
 import type { Telechargement } from './telechargement.ts'
 
@@ -41,6 +42,7 @@ export function Volet(props: ProprietesVolet): JSX.Element {
 interface Atelier {
   suivi: SuiviControle
   service: SuiviService
+  referentiels: SuiviReferentiels
 }
 
 /** Holds the stores for as long as the workbook is the same. */
@@ -54,30 +56,46 @@ function Atelier({
   useEffect(() => {
     const controleur = creerControleur()
     const suivi = new SuiviControle(hote, controleur)
-    const service = new SuiviService(new ClientApi(), hote, ouvrirConnexion)
+    const api = new ClientApi()
+    const service = new SuiviService(api, hote, ouvrirConnexion)
+    const referentiels = new SuiviReferentiels({
+      api,
+      memoire: memoireDuPoste(),
+      employer: async (liste) => {
+        const { employerReferentiels } = await import('../formules/referentiels.ts')
+        employerReferentiels(liste)
+        await Promise.all([suivi.employer(liste), hote.recalculer()])
+      },
+    })
     const arreter = suivi.demarrer()
-    const oublier = surCharges(() => void suivi.relancer())
-    void relireGardes()
     const detacher = suivi.abonner(() => {
       const exercice = suivi.etat.resultat?.rapport.exercice
       if (exercice !== undefined) void service.choisirExercice(exercice)
     })
-    installer({ suivi, service })
+    const quitter = suivreConnexion(service, () => void referentiels.actualiser())
+    void referentiels.demarrer()
+    installer({ suivi, service, referentiels })
     return () => {
       detacher()
-      oublier()
+      quitter()
       arreter()
       controleur.fermer()
     }
   }, [hote, ouvrirConnexion])
   return (
     atelier && (
-      <Cadre
-        suivi={atelier.suivi}
-        service={atelier.service}
-        telechargement={telechargement}
-        {...(titre === undefined ? {} : { titre })}
-      />
+      <Cadre {...atelier} telechargement={telechargement} {...(titre === undefined ? {} : { titre })} />
     )
   )
+}
+
+/** Calls back each time somebody has signed in; returns how to stop. */
+function suivreConnexion(service: SuiviService, rappel: () => void): () => void {
+  let connu: string | null = null
+  return service.abonner(() => {
+    const present = service.etat.session === 'ouverte' ? (service.etat.agent?.sub ?? null) : null
+    if (present === connu) return
+    connu = present
+    if (present !== null) rappel()
+  })
 }

@@ -708,6 +708,223 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}/dossier': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse du dossier complet d’une version (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version introuvable */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse de toutes les versions d’un exercice en une archive (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Archive trop lourde */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/journal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire le journal d’un exercice, le plus récent d’abord */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Journal */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['JournalChaine']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/referentiels': {
     parameters: {
       query?: never
@@ -1304,7 +1521,7 @@ export interface components {
     }
     Declaration: {
       /** @enum {string} */
-      type: 'cdppe-version/1'
+      type: 'cdppe-version/2' | 'cdppe-version/1'
       departement: string
       exercice: number
       numero: number
@@ -1321,10 +1538,21 @@ export interface components {
         prenom: string
         nom: string
         siret: string
+        role?: string
       }
       /** Format: date-time */
       le: string
       precedente: string | null
+      empreinteReferentiel?: string
+      correspondance?: string | null
+      justifications?: {
+        regle: string
+        cellules: string[]
+        constate: string
+        texte: string
+        auteur: string
+        le: string
+      }[]
     }
     Constat: {
       regle: string
@@ -1392,7 +1620,7 @@ export interface components {
     }
     Preuve: {
       /** @enum {string} */
-      type: 'cdppe-preuve/1'
+      type: 'cdppe-preuve/2' | 'cdppe-preuve/1'
       declaration: components['schemas']['Declaration']
       jws: string
       cles: components['schemas']['JeuDeCles']
@@ -1402,6 +1630,34 @@ export interface components {
         }
         jws: string
       } | null
+      cms?: string | null
+      horodatage?: string | null
+    }
+    JournalChaine: {
+      evenements: components['schemas']['Evenement'][]
+    }
+    Evenement: {
+      /** @enum {string} */
+      evenement:
+        | 'vue'
+        | 'telechargee'
+        | 'exportee'
+        | 'controlee'
+        | 'justifiee'
+        | 'signee'
+        | 'demandee'
+        | 'envoyee'
+        | 'tranchee'
+        | 'recue'
+      /** Format: date-time */
+      le: string
+      agent: {
+        prenom: string
+        nom: string
+      } | null
+      details: {
+        [key: string]: string | number | boolean | null
+      }
     }
     ListeReferentiels: {
       referentiels: components['schemas']['ReferentielResume'][]

@@ -18,9 +18,28 @@ export type Envoi = Schemas['Envoi']
 export type ListeEnvois = Schemas['ListeEnvois']
 export type Depot = Schemas['Depot']
 export type NouvelleVersion = Schemas['DemandeVersion']
-export type ListeReferentiels = Schemas['ListeReferentiels']
-export type ReferentielPublie = Schemas['ReferentielPublie']
-export type ReferentielResume = Schemas['ReferentielResume']
+
+/** A référentiel that an administrator has published, as the list names it. */
+export interface ReferentielResume {
+  numero: number
+  id: string
+  titre: string
+  /** Civil date of the data set. */
+  version: string
+  exercices: number[]
+  /** SHA-256 of the canonical JSON, hex. */
+  empreinte: string
+  publiePar: { prenom: string; nom: string }
+  /** ISO instant, UTC. */
+  le: string
+}
+
+/** A published référentiel whole: what was signed, its signature, and the document. */
+export interface ReferentielPublie {
+  declaration: unknown
+  jws: string
+  document: unknown
+}
 
 /** Body of an error answer: its code, a French sentence, and what else the code carries. */
 export interface CorpsErreur {
@@ -29,4 +48,6 @@ export interface CorpsErreur {
   numero?: number
   auteur?: { prenom: string; nom: string } | string
   le?: string
+  /** What is to be completed in a référentiel, each a French clause. */
+  erreurs?: string[]
 }

@@ -1,11 +1,8 @@
-import { geler } from '../../shared/referentiel/geler.ts'
-import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import type {
   CorpsErreur,
   DemandeTransmission,
   Depot,
   ListeEnvois,
-  ListeReferentiels,
   NouvelleVersion,
   ReferentielPublie,
   ReferentielResume,
@@ -162,20 +159,18 @@ export class ClientApi {
     return this.#prive(`${chemin(chaine)}/versions/${numero}/transmissions/${nom}/issue`, envoi({ issue }))
   }
 
-  /** The référentiels that were published, the last version of each. */
-  async referentielsPublies(): Promise<Referentiel[]> {
-    const { referentiels } = await this.#prive<ListeReferentiels>('/api/v1/referentiels')
-    const derniers = new Map(referentiels.map((r) => [r.id, r.numero]))
-    const complets = [...derniers.values()].map((numero) =>
-      this.#prive<ReferentielPublie>(`/api/v1/referentiels/${numero}`),
-    )
-    // The service has read and checked each of them before it signed it.
-    return (await Promise.all(complets)).map(({ document }) => geler(document as unknown as Referentiel))
+  /** The référentiels that administrators have published. */
+  async referentiels(): Promise<ReferentielResume[]> {
+    return (await this.#prive<{ referentiels: ReferentielResume[] }>('/api/v1/referentiels')).referentiels
   }
 
-  /** The same key asks again for the same publication, and makes nothing twice. */
-  publierReferentiel(referentiel: Referentiel, cle: string): Promise<ReferentielResume> {
-    return this.#prive('/api/v1/referentiels', envoi({ document: referentiel }, cle))
+  referentiel(numero: number): Promise<ReferentielPublie> {
+    return this.#prive(`/api/v1/referentiels/${numero}`)
+  }
+
+  /** Publishes a référentiel, for administrators only. */
+  publierReferentiel(document: unknown, cle: string): Promise<ReferentielResume> {
+    return this.#prive('/api/v1/referentiels', envoi({ document }, cle))
   }
 
   async #prive<T>(adresse: string, init: RequestInit = {}): Promise<T> {

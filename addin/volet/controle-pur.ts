@@ -3,15 +3,15 @@ import type { Comprehension } from '../../shared/classeur/comprehension.ts'
 import { ErreurControle, controler } from '../../shared/controle/controler.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
 import type { Destinataire, Referentiel } from '../../shared/referentiel/referentiel.ts'
-import { ajouterReferentiel, REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'
+import { REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'
 import { REGLES } from '../../shared/regles/registre.ts'
 
 export interface DemandeControle {
   id: number
   classeur: Classeur
   exercice: number | null
-  /** Those that were loaded beside the ones that ship. */
-  referentiels: readonly Referentiel[]
+  /** The référentiels to judge by, in the place of those that ship. */
+  referentiels?: readonly Referentiel[] | undefined
 }
 
 /** What the pane shows of a check. */
@@ -33,9 +33,12 @@ export type ReponseControle =
   | { id: number; panne: string }
 
 /** The check and what goes with it, as one answer that survives structuredClone. */
-export function controlerPourVolet(demande: DemandeControle): ReponseControle {
-  const { id, classeur, exercice } = demande
-  const referentiels = demande.referentiels.reduce((c, r) => ajouterReferentiel(c, r), REFERENTIELS)
+export function controlerPourVolet({
+  id,
+  classeur,
+  exercice,
+  referentiels = REFERENTIELS,
+}: DemandeControle): ReponseControle {
   try {
     const rapport = controler(classeur, { referentiels, ...(exercice === null ? {} : { exercice }) })
     const referentiel = referentielDe(rapport.exercice, referentiels) ?? null

@@ -1,6 +1,6 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { Comprehension } from '../../shared/classeur/comprehension.ts'
-import { referentielsEnPlus } from '../referentiels/charges.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import type { DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
 
 /** The check could not judge this workbook, or was stopped; the message is for the user. */
@@ -19,8 +19,15 @@ const PHRASE_PANNE =
 
 /** Checks workbooks one after the other. */
 export interface Controleur {
-  /** @throws ControleImpossible with a French sentence */
-  controler(classeur: Classeur, exercice: number | null): Promise<ResultatControle>
+  /**
+   * Judges by the référentiels given, or by those that ship.
+   * @throws ControleImpossible with a French sentence
+   */
+  controler(
+    classeur: Classeur,
+    exercice: number | null,
+    referentiels?: readonly Referentiel[],
+  ): Promise<ResultatControle>
   /** Gives up what runs; a later check starts afresh. */
   interrompre(): void
   fermer(): void
@@ -33,9 +40,9 @@ export function creerControleur(): Controleur {
 
 function controleurDirect(): Controleur {
   return {
-    async controler(classeur, exercice) {
+    async controler(classeur, exercice, referentiels) {
       const { controlerPourVolet } = await import('./controle-pur.ts')
-      return depouiller(controlerPourVolet({ id: 0, classeur, exercice, referentiels: referentielsEnPlus() }))
+      return depouiller(controlerPourVolet({ id: 0, classeur, exercice, referentiels }))
     },
     interrompre() {},
     fermer() {},
@@ -71,9 +78,8 @@ function controleurEnArrierePlan(): Controleur {
   }
 
   return {
-    controler(classeur, exercice) {
+    controler(classeur, exercice, referentiels) {
       return new Promise((tenir, rompre) => {
-        const referentiels = referentielsEnPlus()
         const demande: DemandeControle = { id: prochain++, classeur, exercice, referentiels }
         attentes.set(demande.id, { tenir, rompre })
         ouvrier ??= demarrer()

@@ -131,7 +131,7 @@ describe('who may come in', () => {
   })
 
   it('answers no route of another département, and all of its own', async () => {
-    const toutes = await routes()
+    const toutes = (await routes()).filter((route) => route.chemin('62') !== route.chemin('15'))
     expect(toutes.length).toBe(10)
     for (const route of toutes) {
       for (const dep of ['62', '2A', '975', '62%2f', '015', 'xx', '%36%33']) {
@@ -349,7 +349,9 @@ describe('what the API lets out', () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...ecrire), fc.jsonValue(), async (route, valeur) => {
         const r = await chez62.demander('POST', route.chemin('62'), valeur, idempotence())
-        expect(r.statut).toBe(400)
+        // A sending without a pièce is whole: an empty object asks for it.
+        const vide = JSON.stringify(valeur) === '{}' && route.chemin('62').endsWith('/libre')
+        expect(r.statut).toBe(vide ? 202 : 400)
       }),
       { numRuns: 40 },
     )

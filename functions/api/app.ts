@@ -7,8 +7,10 @@ import { routesConnexion } from './connexion.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Env, Services } from './contexte.ts'
 import { routesDepots } from './depots.ts'
+import { routesDossiers } from './dossiers.ts'
 import { Refus } from './erreurs.ts'
 import { garde } from './garde.ts'
+import { limiter, PAR_ADRESSE, PAR_AGENT } from './debit.ts'
 import { routesReferentiels } from './referentiels.ts'
 import { routesSante } from './sante.ts'
 import { routesSession } from './session.ts'
@@ -55,7 +57,12 @@ export function creerApp(services: Services) {
       strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     }),
   )
+  app.use(limiter(PAR_ADRESSE, services.bureau.horloge, adresseDe))
   app.use('/api/v1/*', garde(services))
+  app.use(
+    '/api/v1/*',
+    limiter(PAR_AGENT, services.bureau.horloge, (c) => c.get('agent').sub),
+  )
   app.use('/api/v1/referentiels', limite(REFERENTIEL_MAX, 'Ce référentiel est trop gros : 1 Mo au plus.'))
   app.use(async (c, suite) =>
     c.req.path === '/api/v1/referentiels'
@@ -72,6 +79,7 @@ export function creerApp(services: Services) {
   app.route('/', routesSession(services))
   app.route('/', routesDepots(services))
   app.route('/', routesVersions(services))
+  app.route('/', routesDossiers(services))
   app.route('/', routesReferentiels(services))
   app.route('/', routesTransmissions(services))
   app.openAPIRegistry.registerComponent('securitySchemes', 'jeton', {
@@ -86,6 +94,17 @@ export function creerApp(services: Services) {
   )
   app.onError((erreur, c) => repondreErreur(erreur, c, journal.panne))
   return app
+}
+
+/**
+ * Whose request it is: the gateway sees the distribution, which has written its own visitor's address last but
+ * one. What a visitor writes in that header comes before it and has no say.
+ */
+function adresseDe(c: Context<Env>): string | undefined {
+  const visiteur = c.req.header('x-forwarded-for')?.split(',').at(-2)?.trim()
+  if (visiteur) return visiteur
+  const contexte = c.env?.event?.requestContext
+  return contexte && 'http' in contexte ? contexte.http.sourceIp : undefined
 }
 
 /** Refuses a body of more than this many bytes. */

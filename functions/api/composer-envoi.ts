@@ -100,7 +100,7 @@ export async function composerEnvoi(
     throw new Refus(
       422,
       'ENVOI_AILLEURS',
-      `Pour cet exercice, ${envoi.quoi} ne part pas par courriel : ouvrez « Réponses EUSurvey », recopiez chaque réponse dans le formulaire, puis indiquez qu’il est saisi.`,
+      `Pour cet exercice, ${envoi.quoi} ne part pas par courriel : il se saisit dans le formulaire en ligne EUSurvey de la DGCS.`,
     )
   const delai = jugerDelai(envoi.echeance, services.bureau.horloge())
   const horsDelai = delai.situation === 'en-retard'

@@ -44,6 +44,10 @@ export interface ConfigurationCommune {
   bailMs: number
   /** SES configuration set whose Send events come back to us, where there is one. */
   jeuDeConfiguration: string | undefined
+  /** Certificate (PEM) of the first signing key, for the CMS signatures; without it there are none. */
+  certificatSignature: string | undefined
+  /** Address of the time-stamping authority (RFC 3161), where there is one. */
+  horodatage: string | undefined
 }
 
 /** What the API needs besides: the functions that send have no business with sign-in. */
@@ -99,6 +103,8 @@ const Commun = z.object({
   S3_CHEMIN: z.string().optional(),
   BAIL_SECONDES: z.coerce.number().int().min(1).max(86_400).default(180),
   JEU_CONFIGURATION: z.string().optional(),
+  CERTIFICAT_SIGNATURE: z.string().optional(),
+  HORODATAGE: z.string().optional(),
 })
 
 const Connexion = z.object({
@@ -135,6 +141,8 @@ export function lireConfigurationCommune(environnement: Variables = process.env)
     s3ParChemin: e.S3_CHEMIN === 'oui',
     bailMs: e.BAIL_SECONDES * 1000,
     jeuDeConfiguration: e.JEU_CONFIGURATION || undefined,
+    certificatSignature: e.CERTIFICAT_SIGNATURE || undefined,
+    horodatage: e.HORODATAGE || undefined,
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Constat, Rapport } from '../../shared/controle/rapport.ts'
 import { ErreurControle } from '../../shared/controle/controler.ts'
 import { rapportEnJson } from '../../shared/controle/json.ts'
+import { CLE_CORRESPONDANCE } from '../../shared/classeur/correspondance.ts'
+import { empreinteReferentiel } from '../../shared/referentiel/empreinte.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { bienForme, empreinte, formeCanonique } from '../../shared/version/canonique.ts'
 import { empreinteDeclaration } from '../../shared/version/chaine.ts'
 import { empreinteContenu } from '../../shared/version/contenu.ts'
@@ -10,6 +13,7 @@ import { direInstant } from '../../shared/version/instant.ts'
 import type { VersionGardee } from '../depot/chaine-versions.ts'
 import type { Chaine } from '../depot/coffre.ts'
 import { RefusClasseur } from '../depot/lire-classeur.ts'
+import { referentielParId } from '../transmission/referentiel.ts'
 import type { Agent, Services } from './contexte.ts'
 import { Refus } from './erreurs.ts'
 
@@ -47,7 +51,12 @@ export async function enregistrerVersion(
     return dejaFaite(services, chaine, demande.precedente, cle)
 
   const octets = await exigerOctets(services, chaine, demande)
-  const { rapport, contenu } = await controlerOctets(services, chaine, octets, demande.nomFichier)
+  const { rapport, contenu, correspondance } = await controlerOctets(
+    services,
+    chaine,
+    octets,
+    demande.nomFichier,
+  )
   const texteRapport = formeCanonique(bienForme(rapportEnJson(rapport)))
   const declaration: Declaration = {
     type: TYPE_VERSION,
@@ -61,7 +70,16 @@ export async function enregistrerVersion(
     referentiel: rapport.referentiel,
     empreinteRapport: await empreinte(texteRapport, subtle),
     statut: rapport.statut,
-    auteur: { sub: agent.sub, prenom: agent.prenom, nom: agent.nom, siret: agent.siret },
+    auteur: {
+      sub: agent.sub,
+      prenom: agent.prenom,
+      nom: agent.nom,
+      siret: agent.siret,
+      role: agent.roles.includes('valideur') ? 'valideur' : 'redacteur',
+    },
+    empreinteReferentiel: await empreinteReferentiel(await exigerReferentiel(services, rapport.referentiel)),
+    correspondance,
+    justifications: justificationsDe(rapport),
     le: services.bureau.horloge().toISOString(),
     precedente: demande.precedente,
   }
@@ -69,10 +87,57 @@ export async function enregistrerVersion(
   await coffre.garderClasseur(chaine, demande.empreinte, octets, demande.nomFichier)
   await coffre.garderRapport(chaine, declaration.empreinteRapport, texteRapport)
   const version = await signer(services, declaration, rapport.constats, cle)
-  if (await versions.ajouter(version)) return { version, constats: rapport.constats }
+  if (await versions.ajouter(version)) {
+    await noterVersion(services, version, agent)
+    return { version, constats: rapport.constats }
+  }
 
   // Somebody was faster: the same request sent twice, or another writer.
   return dejaFaite(services, chaine, demande.precedente, cle)
+}
+
+/** A statement goes into one item of the table: its justifications may not weigh more than this, characters. */
+const JUSTIFICATIONS_MAX = 100_000
+
+function justificationsDe({
+  justifications,
+}: Rapport): Extract<Declaration, { type: 'cdppe-version/2' }>['justifications'] {
+  const signees = justifications.map(({ regle, cellules, constate, texte, auteur, le }) =>
+    bienForme({ regle, cellules, constate, texte, auteur, le }),
+  ) as Extract<Declaration, { type: 'cdppe-version/2' }>['justifications']
+  if (JSON.stringify(signees).length > JUSTIFICATIONS_MAX)
+    throw new Refus(
+      422,
+      'CLASSEUR_REFUSE',
+      'Les justifications du classeur dépassent 100 000 signes : une version ne peut pas les garder toutes. Résumez-les ou retirez celles qui ne répondent plus à rien.',
+    )
+  return signees
+}
+
+async function exigerReferentiel({ bureau }: Services, id: string): Promise<Referentiel> {
+  const referentiel = await referentielParId(bureau, id)
+  if (!referentiel) throw new Error('The report names a référentiel that is not there')
+  return referentiel
+}
+
+/** What comes after a version stands: its stamp and its lines in the journal. None of it can undo the version. */
+async function noterVersion({ bureau }: Services, version: VersionGardee, agent: Agent): Promise<void> {
+  const { declaration: d, cms } = version
+  const { evenements, horodateur } = bureau.depot
+  const auteur = { sub: agent.sub, prenom: agent.prenom, nom: agent.nom, siret: agent.siret }
+  const identite = { le: d.le, id: String(d.numero) }
+  const { bloquants, aJustifier } = version
+  const justifications = d.type === TYPE_VERSION ? d.justifications.length : 0
+  const suites: Promise<unknown>[] = [
+    evenements.noter(d, 'controlee', auteur, { version: d.numero, bloquants, aJustifier }, identite),
+    evenements.noter(d, 'signee', auteur, { version: d.numero }, identite),
+  ]
+  if (justifications)
+    suites.push(evenements.noter(d, 'justifiee', auteur, { version: d.numero, justifications }, identite))
+  if (cms) suites.push(horodateur.horodater(d, d.numero, cms))
+  for (const suite of await Promise.allSettled(suites))
+    if (suite.status === 'rejected')
+      bureau.journal.panne('version-suites', suite.reason, { departement: d.departement, numero: d.numero })
 }
 
 /** A key that was used for another request would answer for what was not asked. */
@@ -149,13 +214,15 @@ async function controlerOctets(
   { exercice }: Chaine,
   octets: Uint8Array,
   nomFichier: string,
-): Promise<{ rapport: Rapport; contenu: string }> {
+): Promise<{ rapport: Rapport; contenu: string; correspondance: string | null }> {
   try {
     const classeur = await lireClasseur(octets, nomFichier)
+    const gardee = classeur.donnees?.[CLE_CORRESPONDANCE]
     const referentiels = await bureau.referentiels()
     return {
       rapport: controler(classeur, { exercice, referentiels }),
       contenu: await empreinteContenu(classeur, subtle),
+      correspondance: gardee === undefined ? null : await empreinte(gardee, subtle),
     }
   } catch (erreur) {
     if (erreur instanceof RefusClasseur)
@@ -172,7 +239,11 @@ async function signer(
   constats: readonly Constat[],
   idempotence: string,
 ): Promise<VersionGardee> {
-  const { jws, cle } = await bureau.depot.signataire.signer(declaration, TYP_JWS_VERSION)
+  const { signataire } = bureau.depot
+  const [{ jws, cle }, cms] = await Promise.all([
+    signataire.signer(declaration, TYP_JWS_VERSION),
+    signataire.signerCms(declaration, new Date(declaration.le)),
+  ])
   const compter = (gravite: Constat['gravite']): number =>
     constats.filter((c) => c.gravite === gravite).length
   return {
@@ -180,6 +251,7 @@ async function signer(
     empreinteDeclaration: await empreinteDeclaration(declaration, subtle),
     jws,
     cle,
+    cms,
     bloquants: compter('bloquant'),
     aJustifier: compter('a-justifier'),
     informations: compter('information'),

@@ -21,12 +21,13 @@ export type CodeErreur =
   | 'PIECE_REFUSEE'
   | 'TRANSMISSION_INTROUVABLE'
   | 'TRANSMISSION_REGLEE'
+  | 'TROP_DE_DEMANDES'
   | 'REFERENTIEL_INTROUVABLE'
   | 'REFERENTIEL_EXISTANT'
   | 'REFERENTIEL_REFUSE'
   | 'PANNE'
 
-export type StatutErreur = 400 | 401 | 403 | 404 | 409 | 413 | 422
+export type StatutErreur = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
 
 /** A refusal to tell the user: status, code, French sentence, and what else the contract gives. */
 export class Refus extends Error {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { TAILLE_MAX } from '../depot/coffre.ts'
+import { EVENEMENTS } from '../depot/evenements.ts'
 import { NOM_FICHIER } from '../depot/nom-fichier.ts'
 import { STATUTS_TRANSMISSION } from '../depot/transmissions.ts'
 import { ROLES } from './droits.ts'
@@ -111,7 +112,7 @@ export const Constat = z
 
 const Declaration = z
   .object({
-    type: z.literal('cdppe-version/1'),
+    type: z.enum(['cdppe-version/2', 'cdppe-version/1']),
     departement: z.string(),
     exercice: z.int(),
     numero: z.int(),
@@ -122,9 +123,30 @@ const Declaration = z
     referentiel: z.string(),
     empreinteRapport: empreinte,
     statut,
-    auteur: z.object({ sub: z.string(), prenom: z.string(), nom: z.string(), siret: z.string() }),
+    auteur: z.object({
+      sub: z.string(),
+      prenom: z.string(),
+      nom: z.string(),
+      siret: z.string(),
+      role: z.string().optional(),
+    }),
     le: instant,
     precedente: empreinte.nullable(),
+    /** Absent from the statements of type cdppe-version/1, as what follows. */
+    empreinteReferentiel: empreinte.optional(),
+    correspondance: empreinte.nullable().optional(),
+    justifications: z
+      .array(
+        z.object({
+          regle: z.string(),
+          cellules: z.array(z.string()),
+          constate: z.string(),
+          texte: z.string(),
+          auteur: z.string(),
+          le: z.string(),
+        }),
+      )
+      .optional(),
   })
   .openapi('Declaration')
 
@@ -162,13 +184,27 @@ export const Adresse = z.object({ url: z.url() }).openapi('Adresse')
 
 export const Preuve = z
   .object({
-    type: z.literal('cdppe-preuve/1'),
+    type: z.enum(['cdppe-preuve/2', 'cdppe-preuve/1']),
     declaration: Declaration,
     jws: z.string(),
     cles: JeuDeCles,
     recu: z.object({ declaration: z.record(z.string(), z.unknown()), jws: z.string() }).nullable(),
+    cms: z.base64().nullable().optional(),
+    horodatage: z.base64().nullable().optional(),
   })
   .openapi('Preuve')
+
+const Evenement = z
+  .object({
+    evenement: z.enum(EVENEMENTS),
+    le: instant,
+    /** null: the service itself. */
+    agent: z.object({ prenom: z.string(), nom: z.string() }).nullable(),
+    details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .openapi('Evenement')
+
+export const JournalChaine = z.object({ evenements: z.array(Evenement) }).openapi('JournalChaine')
 
 export const Transmission = z
   .object({

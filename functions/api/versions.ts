@@ -132,7 +132,13 @@ export function routesVersions(services: Services) {
     const { dep, exercice, numero } = c.req.valid('param')
     const chaine = { departement: dep, exercice }
     const version = await exigerVersion(services, chaine, numero)
-    const contenu = composerPreuve(version, await transmissions.derniere(chaine, numero, 'recue'))
+    const { evenements, horodateur } = services.bureau.depot
+    const [recu, horodatage] = await Promise.all([
+      transmissions.derniere(chaine, numero, 'recue'),
+      version.cms ? horodateur.horodater(chaine, numero, version.cms) : null,
+    ])
+    const contenu = composerPreuve(version, recu, horodatage)
+    await evenements.noter(chaine, 'telechargee', c.get('agent'), { version: numero, quoi: 'preuve' })
     c.header('content-disposition', `attachment; filename="${nomPreuve(version.declaration)}"`)
     return c.json(contenu, 200)
   })

@@ -12,6 +12,8 @@ export interface VersionGardee {
   jws: string
   /** Public key that verifies `jws`, kept beside it so that no rotation can part them. */
   cle: ClePublique
+  /** Detached CMS signature of the statement, base64; null without a certificate, absent before there were any. */
+  cms?: string | null
   bloquants: number
   aJustifier: number
   informations: number

@@ -42,6 +42,9 @@ export interface Coffre {
   lirePiece(chaine: Chaine, empreinte: string): Promise<Uint8Array | null>
   garderRapport(chaine: Chaine, empreinte: string, texte: string): Promise<void>
   lireRapport(chaine: Chaine, empreinte: string): Promise<string | null>
+  /** An archive made to be taken away, swept after some days: it can be made again. */
+  garderDossier(chaine: Chaine, empreinte: string, octets: Uint8Array): Promise<void>
+  urlDossier(chaine: Chaine, empreinte: string, nomFichier: string): Promise<string>
   /** The canonical JSON of a published référentiel, which belongs to no département. */
   garderReferentiel(empreinte: string, texte: string): Promise<void>
   lireReferentiel(empreinte: string): Promise<string | null>
@@ -56,6 +59,7 @@ const cleClasseur = (c: Chaine, empreinte: string): string => chemin('classeurs'
 const clePiece = (c: Chaine, empreinte: string): string => chemin('pieces', c, empreinte)
 const cleRapport = (c: Chaine, empreinte: string): string => chemin('rapports', c, `${empreinte}.json`)
 
+const cleDossier = (c: Chaine, empreinte: string): string => chemin('dossiers', c, `${empreinte}.zip`)
 const cleReferentiel = (empreinte: string): string => `referentiels/${empreinte}.json`
 
 const enBase64 = (hexadecimal: string): string => Buffer.from(hexadecimal, 'hex').toString('base64')
@@ -137,6 +141,19 @@ export function creerCoffre(s3: S3Client, seau: string): Coffre {
       ),
     garderPiece: (chaine, empreinte, octets, type) => garder(clePiece(chaine, empreinte), octets, type),
     lirePiece: (chaine, empreinte) => lire(clePiece(chaine, empreinte)),
+    garderDossier: (chaine, empreinte, octets) =>
+      garder(cleDossier(chaine, empreinte), octets, 'application/zip'),
+    urlDossier: (chaine, empreinte, nomFichier) =>
+      getSignedUrl(
+        s3,
+        new GetObjectCommand({
+          Bucket: seau,
+          Key: cleDossier(chaine, empreinte),
+          ResponseContentDisposition: contentDisposition(nomFichier),
+          ResponseContentType: 'application/zip',
+        }),
+        { expiresIn: VALIDITE_LECTURE_S },
+      ),
     garderRapport: (chaine, empreinte, texte) =>
       garder(cleRapport(chaine, empreinte), Buffer.from(texte, 'utf8'), 'application/json'),
     async lireRapport(chaine, empreinte) {

@@ -7,6 +7,8 @@ import { creerCourrier } from './courrier.ts'
 import type { Courrier } from './courrier.ts'
 import { creerEvenements } from './evenements.ts'
 import type { Evenements } from './evenements.ts'
+import { creerHorodateur } from './horodateur.ts'
+import type { Horodateur } from './horodateur.ts'
 import { creerClesIdempotence } from './idempotence.ts'
 import type { ClesIdempotence } from './idempotence.ts'
 import { creerReferentielsPublies } from './referentiels.ts'
@@ -25,6 +27,7 @@ export interface Depot {
   transmissions: Transmissions
   courrier: Courrier
   evenements: Evenements
+  horodateur: Horodateur
   referentiels: ReferentielsPublies
 }
 
@@ -33,6 +36,8 @@ export interface OptionsDepot {
   seau: string
   clesSignature: readonly string[]
   jeuDeConfiguration: string | undefined
+  certificatSignature: string | undefined
+  horodatage: string | undefined
 }
 
 /** The depot over the real AWS clients. */
@@ -41,10 +46,11 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     versions: creerChaineVersions(dynamo, options.table),
     coffre: creerCoffre(s3, options.seau),
     idempotence: creerClesIdempotence(dynamo, options.table),
-    signataire: creerSignataire(kms, options.clesSignature),
+    signataire: creerSignataire(kms, options.clesSignature, options.certificatSignature),
     transmissions: creerTransmissions(dynamo, options.table),
     courrier: creerCourrier(ses, options.jeuDeConfiguration),
     evenements: creerEvenements(dynamo, options.table),
+    horodateur: creerHorodateur(dynamo, options.table, options.horodatage),
     referentiels: creerReferentielsPublies(dynamo, options.table),
   }
 }

@@ -9,6 +9,7 @@ import type { VersionGardee } from './chaine-versions.ts'
 export function composerPreuve(
   version: VersionGardee,
   envoi: { recu: RecuSigne | null; cleRecu: ClePublique | null } | null,
+  horodatage: string | null = null,
 ): Preuve {
   const recu = envoi?.recu ?? null
   const autre = recu && envoi?.cleRecu && envoi.cleRecu.kid !== version.cle.kid ? [envoi.cleRecu] : []
@@ -18,6 +19,8 @@ export function composerPreuve(
     jws: version.jws,
     cles: { keys: [version.cle, ...autre] },
     recu,
+    cms: version.cms ?? null,
+    horodatage: version.cms ? horodatage : null,
   }
 }
 

@@ -3,6 +3,8 @@ import { GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms'
 import type { KMSClient, SigningAlgorithmSpec } from '@aws-sdk/client-kms'
 import { base64url } from 'jose'
 import type { JWK } from 'jose'
+import { preparerCms } from '../../shared/version/cms.ts'
+import { certificatsPem, enBase64 } from '../../shared/version/der.ts'
 import { formeCanonique } from '../../shared/version/canonique.ts'
 import type { ClePublique } from '../../shared/version/declaration.ts'
 import { empreinteCle } from '../../shared/version/signature.ts'
@@ -15,6 +17,8 @@ const MESSAGE_MAX = 4096
 export interface Signataire {
   /** Compact JWS (ES256) over the canonical form of a statement, with the public key that verifies it. */
   signer(declaration: unknown, typ: string): Promise<{ jws: string; cle: ClePublique }>
+  /** Detached CMS signature (base64) of a statement's canonical text, null where the service has no certificate. */
+  signerCms(declaration: unknown, le: Date): Promise<string | null>
   /** Public halves, the signing key first. */
   clesPubliques(): Promise<ClePublique[]>
 }
@@ -37,10 +41,10 @@ async function lireClePublique(kms: KMSClient, cle: string): Promise<JWK> {
 async function signerMessage(
   kms: KMSClient,
   cle: string,
-  texte: string,
+  contenu: string | Uint8Array,
   algorithme: SigningAlgorithmSpec,
 ): Promise<Uint8Array> {
-  const message = Buffer.from(texte, 'ascii')
+  const message = typeof contenu === 'string' ? Buffer.from(contenu, 'ascii') : contenu
   const court = message.length <= MESSAGE_MAX
   const { Signature } = await kms.send(
     new SignCommand({
@@ -74,8 +78,11 @@ async function enClePublique(jwk: JWK): Promise<ClePublique> {
   return { ...cle, kid: await empreinteCle(cle), alg: 'ES256', use: 'sig' }
 }
 
-/** Signs versions with the first of these KMS keys and publishes them all, so that old versions stay verifiable. */
-export function creerSignataire(kms: KMSClient, cles: readonly string[]): Signataire {
+/**
+ * Signs versions with the first of these KMS keys and publishes them all, so that old versions stay verifiable.
+ * `certificat` (PEM): the one of that first key.
+ */
+export function creerSignataire(kms: KMSClient, cles: readonly string[], certificat?: string): Signataire {
   const [courante] = cles
   if (!courante) throw new Error('No signing key')
   const publiques = retenir(() =>
@@ -83,6 +90,12 @@ export function creerSignataire(kms: KMSClient, cles: readonly string[]): Signat
   )
   return {
     clesPubliques: publiques,
+    async signerCms(declaration, le) {
+      const der = certificat === undefined ? undefined : certificatsPem(certificat)[0]
+      if (!der) return null
+      const cms = await preparerCms(new TextEncoder().encode(formeCanonique(declaration)), der, le)
+      return enBase64(cms.assembler(await signerMessage(kms, courante, cms.message, 'ECDSA_SHA_256')))
+    },
     async signer(declaration, typ) {
       const cle = (await publiques())[0]!
       const entete = base64url.encode(formeCanonique({ alg: 'ES256', kid: cle.kid, typ }))

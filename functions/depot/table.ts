@@ -4,6 +4,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
  * The one table. Everything of a chain lies under one partition, `DEP#62#EX#2020`:
  *   V#000007  a version, written once by a conditional put, never changed
  *   T#000007#projet-contrat  that sending of version 7 (one a version and sending: its key is the guarantee)
+ *   H#000007  the time stamp of version 7, written once
  *   I#<key>   an idempotency key with the digest of what it was first used for; goes away at `expire`
  * under `DEP#62#EX#2020#JOURNAL`, `<instant>#<event>#<id>`: what happened to the chain, written once each;
  * under `REFERENTIELS`, `R#000001`: a référentiel that was published, written once;
@@ -41,6 +42,10 @@ export function cleTransmission(
   envoi: string,
 ): CleItem {
   return { pk: cleChaine(departement, exercice), sk: `${PREFIXE_TRANSMISSION}${six(numero)}#${envoi}` }
+}
+
+export function cleHorodatage(departement: string, exercice: number, numero: number): CleItem {
+  return { pk: cleChaine(departement, exercice), sk: `H#${six(numero)}` }
 }
 
 export function cleIdempotence(departement: string, exercice: number, cle: string): CleItem {

@@ -18,6 +18,7 @@ export const PORTS = {
   kms: 8624,
   ses: 8625,
   smtp: 8626,
+  horodatage: 8627,
 } as const
 
 export type Service = keyof typeof PORTS

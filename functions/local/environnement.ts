@@ -22,6 +22,7 @@ export function functionEnvironment(
   cles: Cles,
   emetteur: string,
   secret: string,
+  certificat: string,
 ): Record<string, string> {
   return {
     AWS_REGION: NOMS.region,
@@ -35,6 +36,8 @@ export function functionEnvironment(
     SEAU: NOMS.seau,
     S3_CHEMIN: 'oui',
     CLE_SIGNATURE: cles.signature,
+    CERTIFICAT_SIGNATURE: certificat,
+    HORODATAGE: originOf(ports.horodatage),
     CLE_SESSION: cles.session,
     OIDC_EMETTEUR: emetteur,
     OIDC_CLIENT: NOMS.clientOidc,

@@ -44,7 +44,8 @@ export function splitUrl(request: IncomingMessage): { pathname: string; search: 
 
 /** An HTTP server which answers 403 to whatever is not addressed to the loopback, then `listener`. */
 export function createLoopbackServer(listener: RequestListener): Server {
-  return createServer((request, response) => {
+  // Longer than any pause of a client: a kept connection that is closed as it is taken up again looks like a fault.
+  return createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     // A client that goes away in the middle of a request concerns nobody else.
     request.on('error', () => undefined)
     response.on('error', () => undefined)

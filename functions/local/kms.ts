@@ -10,6 +10,8 @@ import {
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import path from 'node:path'
 
+import { p256 } from '@noble/curves/nist.js'
+
 import { createPrivateFolder, readIfPresent, writeDurably } from './fichiers.ts'
 import { createLoopbackServer, readBody } from './http.ts'
 import { type AwsKeys, checkPayload, SignatureRefused, verifySignature } from './signature-aws.ts'
@@ -142,9 +144,12 @@ const OPERATIONS: Record<string, (keyring: Keyring, input: Input) => Promise<Inp
     if (!SPECS[specOf(key)]?.algorithms.includes(algorithm)) {
       throw new KmsError('InvalidKeyUsageException', `${algorithm} does not fit this key`)
     }
-    if (readString(input, 'MessageType', 'RAW') !== 'RAW') {
-      throw new KmsError('UnsupportedOperationException', 'Only MessageType RAW is supported')
+    const type = readString(input, 'MessageType', 'RAW')
+    if (type === 'DIGEST' && key.asymmetricKeyType === 'ec') {
+      if (message.length !== 32) throw new KmsError('ValidationException', 'Digest must be 32 bytes')
+      return { KeyId: keyring.arn(id), SigningAlgorithm: algorithm, Signature: signDigest(key, message) }
     }
+    if (type !== 'RAW') throw new KmsError('UnsupportedOperationException', 'Only RAW, or DIGEST with ECDSA')
     if (message.length < 1 || message.length > MAX_RAW_BYTES) {
       throw new KmsError('ValidationException', `Message must be 1 to ${MAX_RAW_BYTES} bytes`)
     }
@@ -154,6 +159,13 @@ const OPERATIONS: Record<string, (keyring: Keyring, input: Input) => Promise<Inp
       Signature: signWith(key, algorithm, message).toString('base64'),
     }
   },
+}
+
+/** ECDSA over a digest that the caller made, which node:crypto cannot do: what KMS takes for long messages. */
+function signDigest(key: KeyObject, digest: Buffer): string {
+  const { d = '' } = key.export({ format: 'jwk' })
+  const options = { prehash: false, lowS: false, format: 'der' } as const
+  return Buffer.from(p256.sign(digest, Buffer.from(d, 'base64url'), options)).toString('base64')
 }
 
 /** ECDSA answers DER, as KMS does; PSS uses a salt as long as the digest. */

@@ -9,6 +9,7 @@ import {
 import {
   CreateKeyCommand,
   DescribeKeyCommand,
+  GetPublicKeyCommand,
   KMSClient,
   type KeySpec,
   NotFoundException,
@@ -24,6 +25,8 @@ export type AdressesAws = { dynamodb: string; s3: string; kms: string }
 
 /** KMS identifiers of the keys: versions are signed by the first, our session tokens by the second. */
 export type Cles = { signature: string; session: string }
+/** With the public half (SPKI, DER) of the first, which its certificate names. */
+export type ClesOuvertes = Cles & { cleSignature: Uint8Array }
 
 async function ensureTable(client: DynamoDBClient): Promise<void> {
   try {
@@ -66,7 +69,11 @@ async function ensureKey(client: KMSClient, known: string | undefined, spec: Key
  * Creates what does not exist yet: the table, the bucket (versioned, with object lock), the two keys. Safe to
  * run again, also after having been killed in the middle.
  */
-export async function ensureResources(adresses: AdressesAws, keys: AwsKeys, folder: string): Promise<Cles> {
+export async function ensureResources(
+  adresses: AdressesAws,
+  keys: AwsKeys,
+  folder: string,
+): Promise<ClesOuvertes> {
   const common = { region: NOMS.region, credentials: keys }
   const dynamodb = new DynamoDBClient({ ...common, endpoint: adresses.dynamodb })
   const s3 = new S3Client({ ...common, endpoint: adresses.s3, forcePathStyle: true })
@@ -84,7 +91,9 @@ export async function ensureResources(adresses: AdressesAws, keys: AwsKeys, fold
     if (cles.signature !== known.signature || cles.session !== known.session) {
       await writeDurably(file, JSON.stringify(cles))
     }
-    return cles
+    const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: signature }))
+    if (!PublicKey) throw new Error('KMS gave no public key')
+    return { ...cles, cleSignature: PublicKey }
   } finally {
     dynamodb.destroy()
     s3.destroy()

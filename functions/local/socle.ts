@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import { AGENTS } from './agents.ts'
 import { createMailboxPage, isMailboxPath } from './boite-page.ts'
+import { ouvrirAutorite } from './autorite.ts'
 import { Boite, type MessageRecu } from './boite.ts'
 import { NOMS, PERIODE_TRANSMISSION_MS, type Ports } from './configuration.ts'
 import { applyEnvironment, functionEnvironment, localAwsKeys } from './environnement.ts'
@@ -10,6 +11,7 @@ import { createDynaliteServer } from './dynalite.ts'
 import { createPrivateFolder, persistedSecret } from './fichiers.ts'
 import { closeHttp, createLoopbackServer, originOf, splitUrl } from './http.ts'
 import { type Journal, openJournal } from './journal.ts'
+import { createHorodateur } from './horodateur.ts'
 import { createKmsServer } from './kms.ts'
 import { createOidc } from './oidc.ts'
 import { createGateway, type LambdaHandler } from './passerelle.ts'
@@ -117,7 +119,7 @@ async function start(
   const keys = await localAwsKeys(folder('secrets'))
   const clientSecret = await persistedSecret(path.join(folder('secrets'), 'oidc-client'))
 
-  const ports: Ports = { front: 0, s3: 0, oidc: 0, dynamodb: 0, kms: 0, ses: 0, smtp: 0 }
+  const ports: Ports = { front: 0, s3: 0, oidc: 0, dynamodb: 0, kms: 0, ses: 0, smtp: 0, horodatage: 0 }
   const up = async (service: keyof Ports, server: Server): Promise<void> => {
     ports[service] = await book.listen(service, server)
     onStop(() => closeHttp(server))
@@ -170,6 +172,8 @@ async function start(
     journal.failure,
   )
   await up('ses', ses.server)
+  const autorite = await ouvrirAutorite(folder('autorite'))
+  await up('horodatage', createHorodateur(autorite.horodateur))
   await book.remember()
 
   const cles = await ensureResources(
@@ -177,6 +181,7 @@ async function start(
     keys,
     dossier,
   )
+  const certificat = await autorite.emettre('CDPPE – service de ce poste', cles.cleSignature, 'signature')
   const origine = originOf(ports.front)
   const emetteur = oidc.open(ports.oidc, {
     clientId: NOMS.clientOidc,
@@ -185,7 +190,7 @@ async function start(
     siteOrigin: origine,
   })
   const environnement = {
-    ...functionEnvironment(ports, keys, cles, emetteur, clientSecret),
+    ...functionEnvironment(ports, keys, cles, emetteur, clientSecret, certificat),
     ...options.environnement,
   }
   applyEnvironment(environnement, dossier)

@@ -30,6 +30,7 @@ export class Classeurs extends Construct {
       serverAccessLogsPrefix: 'classeurs/',
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        { prefix: 'dossiers/', expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'depots/', expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
       ],
       cors: [

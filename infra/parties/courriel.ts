@@ -34,16 +34,22 @@ export class Courriel extends Construct {
     this.jeu.addEventDestination('Evenements', {
       // SES publishes to the default bus only.
       destination: ses.EventDestination.eventBus(events.EventBus.fromEventBusName(this, 'Bus', 'default')),
-      events: [ses.EmailSendingEvent.SEND],
+      events: [
+        ses.EmailSendingEvent.SEND,
+        ses.EmailSendingEvent.DELIVERY,
+        ses.EmailSendingEvent.DELIVERY_DELAY,
+        ses.EmailSendingEvent.BOUNCE,
+        ses.EmailSendingEvent.COMPLAINT,
+      ],
     })
   }
 
-  /** Our messages that the mail service says it has sent, as EventBridge gives them. */
+  /** What the mail service says of our messages, as EventBridge gives it. */
   motifEnvois(): events.EventPattern {
     return {
       source: ['aws.ses'],
       detail: {
-        eventType: ['Send'],
+        eventType: ['Send', 'Delivery', 'DeliveryDelay', 'Bounce', 'Complaint'],
         mail: { tags: { 'ses:configuration-set': [this.jeu.configurationSetName] } },
       },
     }

@@ -47,8 +47,17 @@ export class PileService extends Stack {
       environnement: { ...environnement, ...environnementConnexion(props) },
     })
     droits.lireEtAjouterItems(api, donnees)
-    droits.lireObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports', 'referentiels')
-    droits.ajouterObjets(api, donnees, 'depots', 'classeurs', 'pieces', 'rapports', 'referentiels')
+    droits.lireObjets(api, donnees, 'dossiers', 'depots', 'classeurs', 'pieces', 'rapports', 'referentiels')
+    droits.ajouterObjets(
+      api,
+      donnees,
+      'dossiers',
+      'depots',
+      'classeurs',
+      'pieces',
+      'rapports',
+      'referentiels',
+    )
     droits.signerVersions(api, donnees, parametres.anciennesCles)
     droits.signerSessions(api, donnees)
 

@@ -5,9 +5,13 @@ import * as z from 'zod/mini'
  * slipped beside what the signature covers.
  */
 
-export const TYPE_VERSION = 'cdppe-version/1'
+export const TYPE_VERSION = 'cdppe-version/2'
+/** What was signed before the référentiel's digest, the mapping, the justifications and the role were in it. */
+export const TYPE_VERSION_1 = 'cdppe-version/1'
 export const TYPE_RECU = 'cdppe-recu/1'
-export const TYPE_PREUVE = 'cdppe-preuve/1'
+export const TYPE_PREUVE = 'cdppe-preuve/2'
+/** The proof of before the CMS signature and the time stamp. */
+export const TYPE_PREUVE_1 = 'cdppe-preuve/1'
 
 /** `typ` of the protected header, so that a receipt never passes for a version, nor a token for either. */
 export const TYP_JWS_VERSION = 'cdppe-version+jws'
@@ -26,8 +30,17 @@ export const SchemaAuteur = z.strictObject({
   siret: z.string().check(z.regex(/^\d{14}$/)),
 })
 
-export const SchemaDeclaration = z.strictObject({
-  type: z.literal(TYPE_VERSION),
+/** One justification as the workbook kept it when the version was signed. */
+const SchemaJustification = z.strictObject({
+  regle: texteCourt,
+  cellules: z.array(z.string()),
+  constate: z.string(),
+  texte: z.string(),
+  auteur: texteCourt,
+  le: texteCourt,
+})
+
+const COMMUN = {
   departement,
   exercice: z.int().check(z.gte(2000), z.lte(2999)),
   numero: entier,
@@ -39,10 +52,29 @@ export const SchemaDeclaration = z.strictObject({
   referentiel: texteCourt,
   empreinteRapport: sha256,
   statut: z.enum(['conforme', 'a-justifier', 'bloquant']),
-  auteur: SchemaAuteur,
   le: instant,
   precedente: z.nullable(sha256),
+}
+
+const SchemaDeclaration1 = z.strictObject({
+  ...COMMUN,
+  type: z.literal(TYPE_VERSION_1),
+  auteur: SchemaAuteur,
 })
+
+const SchemaDeclaration2 = z.strictObject({
+  ...COMMUN,
+  type: z.literal(TYPE_VERSION),
+  auteur: z.extend(SchemaAuteur, { role: texteCourt }),
+  /** SHA-256 of the canonical JSON of the data set that judged the workbook. */
+  empreinteReferentiel: sha256,
+  /** SHA-256 of the mapping that the officer kept in the workbook, null where there is none. */
+  correspondance: z.nullable(sha256),
+  justifications: z.array(SchemaJustification),
+})
+
+/** A statement of today, or one of before: an old version stays verifiable. */
+export const SchemaDeclaration = z.discriminatedUnion('type', [SchemaDeclaration2, SchemaDeclaration1])
 
 export const SchemaRecu = z.strictObject({
   type: z.literal(TYPE_RECU),
@@ -87,13 +119,25 @@ export const SchemaCle = z.strictObject({
 
 export const SchemaRecuSigne = z.strictObject({ declaration: SchemaRecu, jws: z.string() })
 
-export const SchemaPreuve = z.strictObject({
-  type: z.literal(TYPE_PREUVE),
+const CORPS_PREUVE = {
   declaration: SchemaDeclaration,
   jws: z.string(),
   cles: z.strictObject({ keys: z.array(SchemaCle).check(z.minLength(1), z.maxLength(8)) }),
   recu: z.nullable(SchemaRecuSigne),
-})
+}
+const base64 = z.string().check(z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/))
+
+export const SchemaPreuve = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...CORPS_PREUVE,
+    type: z.literal(TYPE_PREUVE),
+    /** Detached CMS signature (DER) of the statement's canonical text, null where the service has no certificate. */
+    cms: z.nullable(base64),
+    /** RFC 3161 answer (DER) over the bytes of `cms`, null where there is no time-stamping authority. */
+    horodatage: z.nullable(base64),
+  }),
+  z.strictObject({ ...CORPS_PREUVE, type: z.literal(TYPE_PREUVE_1) }),
+])
 
 /** Who saved a version, as the identity provider named them. */
 export type Auteur = z.infer<typeof SchemaAuteur>

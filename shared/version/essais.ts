@@ -2,7 +2,7 @@ import { base64url, CompactSign, exportJWK, generateKeyPair } from 'jose'
 import type { CryptoKey } from 'jose'
 import { empreinte, formeCanonique } from './canonique.ts'
 import { empreinteDeclaration } from './chaine.ts'
-import { TYPE_PREUVE, TYPE_RECU, TYPE_VERSION, TYP_JWS_RECU, TYP_JWS_VERSION } from './declaration.ts'
+import { TYPE_PREUVE_1, TYPE_RECU, TYPE_VERSION, TYP_JWS_RECU, TYP_JWS_VERSION } from './declaration.ts'
 import type { ClePublique, Declaration, Preuve, Recu } from './declaration.ts'
 import { empreinteCle } from './signature.ts'
 
@@ -42,7 +42,19 @@ export async function nouvelleDeclaration(
     referentiel: '2020-2022',
     empreinteRapport: 'a'.repeat(64),
     statut: 'conforme',
-    auteur: { sub: 'agent-1', prenom: 'Zoé', nom: 'Lefèvre', siret: '22620001200012' },
+    auteur: { sub: 'agent-1', prenom: 'Zoé', nom: 'Lefèvre', siret: '22620001200012', role: 'redacteur' },
+    empreinteReferentiel: 'd'.repeat(64),
+    correspondance: null,
+    justifications: [
+      {
+        regle: 'COH-01',
+        cellules: ['Plan!A1'],
+        constate: 'deux valeurs',
+        texte: 'Avenant de mai 2022.',
+        auteur: 'Zoé Lefèvre',
+        le: '2024-10-30T09:00:00.000Z',
+      },
+    ],
     le: '2024-10-31T17:47:00.000Z',
     precedente: precedente && (await empreinteDeclaration(precedente, crypto.subtle)),
   }
@@ -50,7 +62,7 @@ export async function nouvelleDeclaration(
 
 export async function nouvellePreuve(declaration: Declaration, cle: PaireDeCles): Promise<Preuve> {
   return {
-    type: TYPE_PREUVE,
+    type: TYPE_PREUVE_1,
     declaration,
     jws: await signer(declaration, cle, TYP_JWS_VERSION),
     cles: { keys: [cle.publique] },

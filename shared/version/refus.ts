@@ -12,13 +12,23 @@ export type CodeRefus =
   | 'DECLARATION_ALTEREE'
   | 'CHAINE_ROMPUE'
   | 'RECU_ALTERE'
+  | 'RAPPORT_DIFFERENT'
+  | 'CMS_ILLISIBLE'
+  | 'CMS_AUTRE_CONTENU'
+  | 'CMS_FAUX'
+  | 'CMS_AUTRE_CLE'
+  | 'CERTIFICAT_NON_RECONNU'
+  | 'HORODATAGE_ILLISIBLE'
+  | 'HORODATAGE_AUTRE_CONTENU'
+  | 'HORODATAGE_FAUX'
+  | 'HORODATEUR_NON_RECONNU'
 
 /** What is said of each refusal. */
 export const PHRASES_REFUS: Record<CodeRefus, string> = {
   PREUVE_ILLISIBLE:
     'Le fichier de preuve n’est pas lisible : il lui manque un champ, il en porte un de trop, ou ce n’est pas une preuve CDPPE. Demandez à nouveau la preuve de la version.',
   TYPE_INCONNU:
-    'La preuve ou sa signature n’est pas du type attendu (« cdppe-preuve/1 », « cdppe-version/1 ») : elle a été établie pour autre chose.',
+    'La preuve ou sa signature n’est pas du type attendu (« cdppe-preuve », « cdppe-version ») : elle a été établie pour autre chose.',
   TAILLE_DIFFERENTE: 'Le classeur n’a pas la taille déclarée : ce n’est pas le fichier qui a été signé.',
   EMPREINTE_DIFFERENTE:
     'L’empreinte du classeur n’est pas celle de la déclaration : le fichier a changé depuis la signature, ou ce n’est pas le bon.',
@@ -34,6 +44,19 @@ export const PHRASES_REFUS: Record<CodeRefus, string> = {
   CHAINE_ROMPUE: 'La version ne suit pas celle qui est donnée comme précédente : la chaîne est rompue.',
   RECU_ALTERE:
     'Le reçu de transmission joint à la preuve ne correspond pas à cette version, ou il a été modifié.',
+  RAPPORT_DIFFERENT:
+    'Le rapport de contrôle n’est pas celui de la déclaration : il a été modifié ou remplacé.',
+  CMS_ILLISIBLE: 'La signature CMS (.p7s) n’est pas lisible : elle a été coupée ou modifiée.',
+  CMS_AUTRE_CONTENU: 'La signature CMS (.p7s) porte sur une autre déclaration que celle-ci.',
+  CMS_FAUX: 'La signature CMS (.p7s) ne correspond pas : elle a été modifiée.',
+  CMS_AUTRE_CLE: 'La signature CMS (.p7s) est d’une autre clé que la signature de la déclaration.',
+  CERTIFICAT_NON_RECONNU:
+    'Le certificat de la signature CMS ne remonte à aucune des autorités que vous avez données.',
+  HORODATAGE_ILLISIBLE: 'L’horodatage (.tsr) n’est pas lisible : il a été coupé ou modifié.',
+  HORODATAGE_AUTRE_CONTENU: 'L’horodatage (.tsr) est celui d’une autre signature.',
+  HORODATAGE_FAUX: 'L’horodatage (.tsr) ne correspond pas à sa signature : il a été modifié.',
+  HORODATEUR_NON_RECONNU:
+    'Le certificat de l’horodatage ne remonte à aucune des autorités que vous avez données.',
 }
 
 /** A refusal with its code; its message is the French sentence. */

@@ -163,7 +163,7 @@ describe('verifierPreuve', () => {
   it('refuses what was signed for something else', async () => {
     const jws = await signer(declaration, cle, TYP_JWS_RECU)
     expect(await refus({ ...preuve, jws })).toBe('TYPE_INCONNU')
-    expect(await refus({ ...preuve, type: 'cdppe-preuve/2' })).toBe('TYPE_INCONNU')
+    expect(await refus({ ...preuve, type: 'cdppe-preuve/3' })).toBe('TYPE_INCONNU')
     expect(await refus({ ...preuve, declaration: { ...declaration, type: 'cdppe-recu/1' } })).toBe(
       'TYPE_INCONNU',
     )

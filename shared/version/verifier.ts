@@ -6,7 +6,9 @@ import {
   SchemaDeclaration,
   SchemaPreuve,
   TYPE_PREUVE,
+  TYPE_PREUVE_1,
   TYPE_VERSION,
+  TYPE_VERSION_1,
   TYP_JWS_RECU,
   TYP_JWS_VERSION,
 } from './declaration.ts'
@@ -18,7 +20,17 @@ import { choisirCle, lireEntete, verifierSignature } from './signature.ts'
 
 /** One step of the verification, with what it found as a French sentence. */
 export interface Etape {
-  nom: 'preuve' | 'classeur' | 'cle' | 'signature' | 'declaration' | 'chaine' | 'recu'
+  nom:
+    | 'preuve'
+    | 'classeur'
+    | 'cle'
+    | 'signature'
+    | 'declaration'
+    | 'chaine'
+    | 'recu'
+    | 'rapport'
+    | 'cms'
+    | 'horodatage'
   /** null: the step says something that has to be known, without accepting or refusing. */
   acquis: boolean | null
   phrase: string
@@ -41,6 +53,10 @@ export interface OptionsVerification {
   /** Digest of the values and formulas of the workbook, to tell a mere re-save from a change. */
   empreinteContenu?: string
   hachage?: Hachage
+  /** Text of the report that came with the files. */
+  rapport?: string
+  /** Certificates (DER) of the authorities to trace the CMS signature and the time stamp to. */
+  autorites?: readonly Uint8Array[]
 }
 
 /** Collects the steps: a refusal stops its own step, never the others, so that one run says everything. */
@@ -86,7 +102,8 @@ export async function verifierPreuve(
     return `Preuve de la version ${lue.declaration.numero}, département ${lue.declaration.departement}, exercice ${lue.declaration.exercice}.`
   })
   if (!lue) return registre.conclure(null)
-  const { declaration, jws, cles, recu } = lue as Preuve
+  const complete = lue as Preuve
+  const { declaration, jws, cles, recu } = complete
 
   await registre.pas('classeur', () => exigerOctets(octets, declaration, options.empreinteContenu, hachage))
   await registre.pas('cle', () => exigerCle(jws, cles, options.cles))
@@ -95,7 +112,10 @@ export async function verifierPreuve(
   if (options.precedente !== undefined)
     await registre.pas('chaine', () => exigerLien(options.precedente, declaration, hachage))
   else registre.noter('chaine', phraseSansPrecedente(declaration))
+  if (options.rapport !== undefined)
+    await registre.pas('rapport', () => exigerRapport(options.rapport!, declaration, hachage))
   if (recu) await registre.pas('recu', () => exigerRecu(recu, cles, declaration, hachage))
+  await verifierTiers(registre, complete, options.autorites)
   return registre.conclure(declaration)
 }
 
@@ -103,8 +123,10 @@ export async function verifierPreuve(
 function lirePreuve(preuve: unknown): Preuve {
   if (typeof preuve !== 'object' || preuve === null) throw new Refus('PREUVE_ILLISIBLE')
   const { type, declaration } = preuve as { type?: unknown; declaration?: { type?: unknown } | null }
-  if (typeof type === 'string' && type !== TYPE_PREUVE) throw new Refus('TYPE_INCONNU')
-  if (typeof declaration?.type === 'string' && declaration.type !== TYPE_VERSION)
+  if (typeof type === 'string' && type !== TYPE_PREUVE && type !== TYPE_PREUVE_1)
+    throw new Refus('TYPE_INCONNU')
+  const genre = declaration?.type
+  if (typeof genre === 'string' && genre !== TYPE_VERSION && genre !== TYPE_VERSION_1)
     throw new Refus('TYPE_INCONNU')
   const lecture = SchemaPreuve.safeParse(preuve)
   if (!lecture.success) throw new Refus('PREUVE_ILLISIBLE')
@@ -193,6 +215,54 @@ async function exigerRecu(
   return r.constatePar
     ? `Reçu : ${r.constatePar.prenom} ${r.constatePar.nom} a indiqué le ${direInstant(r.le)} que ${r.destinataire} avait reçu la version.`
     : `Reçu : la version a été remise au service d’envoi pour ${r.destinataire} le ${direInstant(r.le)}.`
+}
+
+async function exigerRapport(texte: string, declaration: Declaration, hachage: Hachage): Promise<string> {
+  if ((await empreinte(texte, hachage)) !== declaration.empreinteRapport) throw new Refus('RAPPORT_DIFFERENT')
+  return 'Le rapport de contrôle est celui de la version signée.'
+}
+
+/** What whoever has openssl can verify too: the CMS signature and the time stamp. */
+async function verifierTiers(
+  registre: Registre,
+  preuve: Preuve,
+  autorites: readonly Uint8Array[] | undefined,
+): Promise<void> {
+  if (preuve.type === TYPE_PREUVE_1) return
+  const { cms, horodatage, declaration, jws } = preuve
+  if (cms === null) {
+    registre.noter(
+      'cms',
+      'La version ne porte pas de signature CMS (.p7s) : le service n’avait pas de certificat.',
+    )
+    if (horodatage !== null)
+      await registre.pas('horodatage', () => Promise.reject(new Refus('HORODATAGE_AUTRE_CONTENU')))
+    return
+  }
+  const { verifierCms } = await import('./cms.ts')
+  const { verifierHorodatage } = await import('./horodatage.ts')
+  const { deBase64 } = await import('./der.ts')
+  const p7s = deBase64(cms)
+  await registre.pas('cms', async () => {
+    const texte = new TextEncoder().encode(formeCanonique(declaration))
+    const { sujet, reconnu, cle } = await verifierCms(p7s, texte, autorites)
+    const signataire = preuve.cles.keys.find((k) => k.kid === lireEntete(jws, TYP_JWS_VERSION).kid)
+    if (cle?.x !== signataire?.x || cle?.y !== signataire?.y) throw new Refus('CMS_AUTRE_CLE')
+    return reconnu
+      ? `La signature CMS (.p7s) est bonne ; le certificat « ${sujet} » remonte à une autorité que vous avez donnée.`
+      : `La signature CMS (.p7s) est bonne ; son certificat est « ${sujet} », qui n’a été comparé à aucune autorité.`
+  })
+  if (horodatage === null) {
+    registre.noter('horodatage', 'La version ne porte pas d’horodatage (.tsr).')
+    return
+  }
+  await registre.pas('horodatage', async () => {
+    const { le, sujet, reconnu } = await verifierHorodatage(deBase64(horodatage), p7s, autorites)
+    const suite = reconnu
+      ? ', qui remonte à une autorité que vous avez donnée'
+      : ', sans comparaison à une autorité'
+    return `La signature existait le ${direInstant(le.toISOString())} : horodatage de « ${sujet} »${suite}.`
+  })
 }
 
 function phraseSansPrecedente(declaration: Declaration): string {

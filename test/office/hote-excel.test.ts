@@ -48,6 +48,11 @@ describe('HoteExcel', () => {
     expect(excel.echanges()).toBe(5)
   })
 
+  it('has every sheet calculated again', async () => {
+    await hote.recalculer()
+    expect(excel.grille.recalculees).toEqual([PLAN, 'Synthèse', 'Listes', 'Vide'])
+  })
+
   it('reads a large sheet in blocks, in order, without losing a row', async () => {
     const grande = feuilleVide('Grande')
     for (let l = 0; l < 5000; l++)

@@ -26,6 +26,14 @@ export class HoteMemoire implements HoteClasseur {
     return Promise.resolve(this.#classeur.nom)
   }
 
+  /** How many times the formulas were to be calculated again. */
+  recalculs = 0
+
+  recalculer(): Promise<void> {
+    this.recalculs++
+    return Promise.resolve()
+  }
+
   lire(): Promise<Classeur> {
     return Promise.resolve({
       ...structuredClone(this.#classeur),

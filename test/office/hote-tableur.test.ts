@@ -105,6 +105,9 @@ class HoteDeLaPage implements HoteClasseur {
   ecrire(cellule: string, valeur: string | number | boolean | null): Promise<void> {
     return appeler('ecrire', [cellule, valeur])
   }
+  recalculer(): Promise<void> {
+    return appeler('recalculer', [])
+  }
   lireDonnee(cle: string): Promise<string | null> {
     return appeler('lireDonnee', [cle])
   }

@@ -49,13 +49,13 @@ describe('the pane in Excel', () => {
   })
 
   it('asks about a column, keeps the answer in the workbook and follows it at once', async () => {
-    const page = await ouvrir(PAS_DE_CALAIS, 320)
+    const page = await excel.ouvrir(PAS_DE_CALAIS, { largeur: 320 })
     const compris = page.getByRole('region', { name: 'Ce qui a été compris' })
     const colonne = compris.locator('[data-colonne="F"]')
     await colonne.getByText(/aucune enveloppe n’est indiquée/).waitFor()
     await colonne.getByText(/^Par exemple/).waitFor()
     await colonne.getByRole('button', { name: /^Sélectionner la colonne F/ }).click()
-    await expect.poll(() => selection(page)).toBe("Plan d'action!F6:F83")
+    await expect.poll(() => excel.selection(page)).toBe("Plan d'action!F6:F83")
     await colonne.getByRole('button', { name: /^Changer/ }).focus()
     await page.keyboard.press('Enter')
     await colonne.getByLabel('Enveloppe').selectOption('FIR')
@@ -69,7 +69,7 @@ describe('the pane in Excel', () => {
       .getByText(/aucune enveloppe n’est indiquée/)
       .first()
       .waitFor()
-    expect(erreurs).toEqual([])
+    expect(excel.erreurs).toEqual([])
   })
 
   it('ties the functions of the cells', async () => {

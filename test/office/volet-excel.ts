@@ -22,6 +22,7 @@ export const SECTIONS = [
   'Calendrier',
   'Versions',
   'Transmission',
+  'Référentiels',
   'Aide',
 ]
 

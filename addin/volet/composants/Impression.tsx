@@ -1,4 +1,3 @@
-import { makeStaticStyles } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import type { JSX } from 'react'
 import { createPortal } from 'react-dom'
@@ -11,13 +10,12 @@ import { compte, fr, jour, montant, typographier } from '../texte/typographie.ts
 import { GRAVITES, NOMS_GRAVITES } from './gravite.tsx'
 
 /** Paper knows no theme: black on white, small, and nothing of the screen. */
-const useStylesStatiques = makeStaticStyles(`
-[data-impression] { display: none; }
+const PAPIER = `
 @page { size: A4; margin: 12mm; }
 @media print {
   html, body { height: auto !important; overflow: visible !important; background: #fff !important; }
   body > *:not([data-impression]) { display: none !important; }
-  [data-impression] { display: block; color: #000; font: 8.5pt/1.3 'Segoe UI', system-ui, sans-serif; }
+  [data-impression] { display: block !important; color: #000; font: 8.5pt/1.3 'Segoe UI', system-ui, sans-serif; }
   [data-impression] h1 { font-size: 13pt; margin: 0 0 1mm; }
   [data-impression] h2 { font-size: 10.5pt; margin: 3mm 0 1mm; break-after: avoid; }
   [data-impression] p { margin: 0 0 1mm; }
@@ -25,7 +23,7 @@ const useStylesStatiques = makeStaticStyles(`
   [data-impression] li { margin: 0; padding: 1mm 0; border-top: 0.2mm solid #999; break-inside: avoid; }
   [data-impression] small { font-size: 7.5pt; color: #333; }
 }
-`)
+`
 
 interface Props {
   rapport: Rapport
@@ -37,21 +35,26 @@ interface Props {
 
 /** The report on paper, put beside the screen's page for as long as the browser prints. */
 export function Impression({ rapport, nomFichier, le, fermer }: Props): JSX.Element {
-  useStylesStatiques()
   const demande = useRef(false)
   useEffect(() => {
+    const feuille = new CSSStyleSheet()
+    feuille.replaceSync(PAPIER)
+    document.adoptedStyleSheets.push(feuille)
     window.addEventListener('afterprint', fermer)
     // Strict mode runs effects twice: one sheet of paper is enough.
     if (!demande.current) {
       demande.current = true
       window.print()
     }
-    return () => window.removeEventListener('afterprint', fermer)
+    return () => {
+      window.removeEventListener('afterprint', fermer)
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((f) => f !== feuille)
+    }
   }, [fermer])
   const nombres = compter(rapport.constats)
   const manquants = rapport.cofinancement.filter((o) => o.manque > 0)
   return createPortal(
-    <div data-impression lang="fr">
+    <div data-impression hidden lang="fr">
       <h1>Contrôle du contrat départemental de prévention et de protection de l’enfance</h1>
       <p>{fr`${nomFichier} — exercice ${rapport.exercice}, référentiel ${rapport.referentiel}, contrôlé le ${le}.`}</p>
       <p>

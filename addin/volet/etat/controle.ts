@@ -20,6 +20,7 @@ import {
 } from '../../../shared/controle/justifications.ts'
 import type { Justification } from '../../../shared/controle/justifications.ts'
 import { memePoint } from '../../../shared/controle/rapprocher.ts'
+import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { ErreurHote } from '../../hote/hote.ts'
 import type { HoteClasseur } from '../../hote/hote.ts'
@@ -68,6 +69,8 @@ export class SuiviControle extends Magasin<EtatControle> {
   readonly #hote: HoteClasseur
   readonly #controleur: Controleur
   readonly #horloge: () => number
+  /** What the plan is judged by, undefined for the référentiels that ship. */
+  #referentiels: readonly Referentiel[] | undefined
   #enCours = false
   #aRefaire = false
   #ferme = false
@@ -142,6 +145,23 @@ export class SuiviControle extends Magasin<EtatControle> {
       return
     }
     await this.relancer()
+  }
+
+  /** Judges by these référentiels from now on. */
+  async employer(referentiels: readonly Referentiel[]): Promise<void> {
+    this.#referentiels = referentiels
+    await this.relancer()
+  }
+
+  /**
+   * The constats of the workbook in hand for the exercice in sight, were this référentiel the one that governs it.
+   * The report in sight stays. @throws ErreurHote, ControleImpossible
+   */
+  async essayer(referentiel: Referentiel): Promise<Constat[]> {
+    const exercice = this.etat.resultat?.rapport.exercice ?? referentiel.exercices[0]!
+    const seul = { ...referentiel, exercices: [exercice] }
+    const { rapport } = await this.#controleur.controler(await this.#hote.lire(), exercice, [seul])
+    return rapport.constats
   }
 
   async selectionner(cellules: ReferenceCellule[]): Promise<void> {
@@ -287,7 +307,10 @@ export class SuiviControle extends Magasin<EtatControle> {
         return
       }
       this.changer({ phase: 'controle', nomFichier, vide: false })
-      const resultat = await Promise.race([this.#controleur.controler(classeur, this.etat.exercice), abandon])
+      const resultat = await Promise.race([
+        this.#controleur.controler(classeur, this.etat.exercice, this.#referentiels),
+        abandon,
+      ])
       const { comprehension } = resultat.rapport
       this.changer({ phase: 'repos', resultat, comprehension, erreur: null, controleLe: this.#horloge() })
     } catch (erreur) {

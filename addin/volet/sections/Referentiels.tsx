@@ -1,68 +1,41 @@
-import { useEffect, useReducer } from 'react'
 import type { JSX } from 'react'
-import { dateLongue } from '../../../shared/referentiel/date-civile.ts'
-import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
-import { REFERENTIELS } from '../../../shared/referentiel/registre.ts'
-import { Button } from '@fluentui/react-components'
-import { referentielsCharges, retirerReferentiel, surCharges } from '../../referentiels/charges.ts'
+import { BandeauSession } from '../composants/BandeauSession.tsx'
+import { AvisService } from '../composants/AvisService.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
+import type { SuiviControle } from '../etat/controle.ts'
+import type { SuiviReferentiels } from '../etat/referentiels.ts'
 import type { SuiviService } from '../etat/service.ts'
 import type { Telechargement } from '../telechargement.ts'
-import { compte, fr, typographier } from '../texte/typographie.ts'
-import { CatalogueRegles } from './referentiels/CatalogueRegles.tsx'
-import { ChargerReferentiel } from './referentiels/ChargerReferentiel.tsx'
-import { ComparerReferentiels } from './referentiels/ComparerReferentiels.tsx'
+import { BlocCatalogue } from './referentiels/BlocCatalogue.tsx'
+import { Chargement } from './referentiels/Chargement.tsx'
+import { Comparaison } from './referentiels/Comparaison.tsx'
+import { Liste } from './referentiels/Liste.tsx'
 
 interface Props {
+  referentiels: SuiviReferentiels
+  suivi: SuiviControle
   service: SuiviService
   telechargement: Telechargement
 }
 
-/** The texts by which workbooks are judged: which are loaded, another one from a file, what changes, every rule. */
-export default function Referentiels({ service, telechargement }: Props): JSX.Element {
+/** The texts by which the workbook is judged: which, from where, how to add one, what changes from one to another. */
+export default function Referentiels({ referentiels, suivi, service, telechargement }: Props): JSX.Element {
   const communs = useStylesCommuns()
-  const charges = useCharges()
   return (
     <div className={communs.pile}>
       <h2 className={communs.titre}>Référentiels</h2>
-      <ul className={communs.liste}>
-        {charges.map((r) => (
-          <Charge key={r.id} referentiel={r} />
-        ))}
-      </ul>
-      <ChargerReferentiel service={service} telechargement={telechargement} charges={charges} />
-      <ComparerReferentiels charges={charges} />
-      <CatalogueRegles />
+      <Chargement referentiels={referentiels} telechargement={telechargement} />
+      <Liste referentiels={referentiels} service={service} />
+      <Comparaison referentiels={referentiels} suivi={suivi} />
+      <BlocCatalogue />
+      <section className={communs.pileSerree}>
+        <h3 className={communs.sousTitre}>Référentiels publiés</h3>
+        <p className={communs.discret}>
+          Une fois connecté, les référentiels publiés par un administrateur sont pris en compte d’eux-mêmes.
+        </p>
+        <BandeauSession service={service} />
+        <AvisService service={service} />
+      </section>
     </div>
-  )
-}
-
-function useCharges(): readonly Referentiel[] {
-  const [, revoir] = useReducer((n: number) => n + 1, 0)
-  useEffect(() => surCharges(revoir), [])
-  return referentielsCharges()
-}
-
-function Charge({ referentiel: r }: { referentiel: Referentiel }): JSX.Element {
-  const communs = useStylesCommuns()
-  return (
-    <li className={communs.carte}>
-      <h3 className={communs.sousTitre}>
-        {typographier(r.id === r.titre ? r.titre : `${r.id} – ${r.titre}`)}
-      </h3>
-      <p className={communs.texte}>
-        {fr`${r.exercices.length > 1 ? 'Exercices' : 'Exercice'} ${r.exercices.join(', ')} ; ${compte(r.objectifs.length, 'objectif')}, dont ${compte(r.objectifs.filter((o) => o.caractere !== 'facultatif').length, 'obligatoire')}.`}
-      </p>
-      <p className={communs.discret}>
-        {fr`${typographier(r.reference.texte)}. Données du ${dateLongue(r.version)}.`}
-      </p>
-      {!REFERENTIELS.includes(r) && (
-        <div>
-          <Button size="small" onClick={() => retirerReferentiel(r.id)}>
-            Retirer de cet appareil
-          </Button>
-        </div>
-      )}
-    </li>
   )
 }

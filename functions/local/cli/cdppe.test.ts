@@ -223,6 +223,15 @@ describe('comparer', () => {
   it('says that nothing differs', () => {
     expect(cdppe('comparer', CONFORME, CONFORME)).toMatchObject({ code: 0 })
   })
+  it('says it in the words of the plan first', () => {
+    const r = cdppe('comparer', CONFORME, PAS_DE_CALAIS)
+    expect(r.code).toBe(1)
+    expect(r.sortie).toMatch(/^Action 1 : /m)
+    expect(r.sortie).toMatch(/^Action \S+ .*ajoutée : un avenant est nécessaire/m)
+    expect(r.sortie.indexOf('changements dans le plan d’action')).toBeLessThan(
+      r.sortie.indexOf('cellules diffèrent'),
+    )
+  })
   it('lists what differs, and refuses what it cannot read', () => {
     const r = cdppe('comparer', CONFORME, PAS_DE_CALAIS, '--json')
     expect(r.code).toBe(1)

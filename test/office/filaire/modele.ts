@@ -8,6 +8,8 @@ import { ErreurFilaire } from './interprete.ts'
 export class Grille {
   readonly classeur: Classeur
   active: string
+  /** The sheets that were calculated again, in order. */
+  readonly recalculees: string[] = []
   selection: string
   surChangement: (feuille: string, adresse: string) => void = () => undefined
   readonly parties: PartieXml[] = []
@@ -81,6 +83,9 @@ class FeuilleFilaire {
   constructor(grille: Grille, feuille: Feuille) {
     this.#grille = grille
     this.#feuille = feuille
+  }
+  Calculate(tout: boolean): void {
+    if (tout) this.#grille.recalculees.push(this.#feuille.nom)
   }
   get Id(): string {
     return `{${this.#grille.classeur.feuilles.indexOf(this.#feuille)}}`

@@ -1,0 +1,100 @@
+import { setTimeout as attendre } from 'node:timers/promises'
+import { lireConfigurationCommune } from '../../functions/api/configuration.ts'
+import type { LambdaHandler } from '../../functions/local/passerelle.ts'
+import { demarrerSocle } from '../../functions/local/socle.ts'
+import type { Gestionnaires } from '../../functions/local/socle.ts'
+import { creerHasard } from './hasard.ts'
+import { ouvrirRelais } from './relais.ts'
+import type { Taux } from './relais.ts'
+
+/**
+ * The process that the campaign kills: the whole local stack, its functions reaching the database, the bucket and
+ * the mail through relays that break down, workers whose clocks are apart, events that come twice, late or never.
+ * `PANNES` holds its orders, as JSON; it says « PRET » and its environment once it answers.
+ */
+export interface Ordres {
+  dossier: string
+  graine: number
+  /** Breakdowns and lost events; false at the end, to see where it all settles. */
+  pannes: boolean
+  departements: string
+  agents: string
+}
+
+const ordres = JSON.parse(process.env.PANNES ?? '') as Ordres
+const hasard = creerHasard(ordres.graine)
+const AUCUNE: Taux = { refus: 0, coupe: 0, perdu: 0, lent: 0, expire: 0 }
+const DONNEES: Taux = { refus: 0.02, coupe: 0.01, perdu: 0.01, lent: 0.03, expire: 0.0005 }
+/** The mail server: up, down, slow or refusing, a few seconds each. */
+const METEO: readonly Taux[] = [
+  AUCUNE,
+  AUCUNE,
+  { ...AUCUNE, coupe: 1 },
+  { ...AUCUNE, lent: 1 },
+  { ...AUCUNE, refus: 1 },
+  { ...AUCUNE, perdu: 0.5 },
+]
+const CLOCHES_MS = 60_000
+const PERTE_EVENEMENTS = 0.1
+
+let meteo = AUCUNE
+
+/** Clocks that no two parts share. */
+const decalage = (): number => (ordres.pannes ? Math.round((hasard() * 2 - 1) * CLOCHES_MS) : 10 * CLOCHES_MS)
+
+async function gestionnaires(): Promise<Gestionnaires> {
+  for (const [service, taux] of [
+    ['DYNAMODB', () => DONNEES],
+    ['S3', () => DONNEES],
+    ['SESV2', () => meteo],
+  ] as const) {
+    const nom = `AWS_ENDPOINT_URL_${service}`
+    const { origine } = await ouvrirRelais(process.env[nom]!, () => (ordres.pannes ? taux() : AUCUNE), hasard)
+    process.env[nom] = origine
+  }
+  const [{ handler }, { assemblerBureau }, { travailler }, { recevoirEvenement }] = await Promise.all([
+    import('../../functions/api/lambda.ts'),
+    import('../../functions/transmission/assembler.ts'),
+    import('../../functions/transmission/travailler.ts'),
+    import('../../functions/transmission/evenement.ts'),
+  ])
+  const bureau = () => {
+    const ecart = decalage()
+    return {
+      ...assemblerBureau(lireConfigurationCommune()),
+      horloge: () => new Date(Date.now() + ecart),
+    }
+  }
+  const ouvriers = [bureau(), bureau()]
+  const facteur = bureau()
+  const recevoir = async (evenement: unknown): Promise<void> => {
+    if (!ordres.pannes) return recevoirEvenement(facteur, evenement)
+    if (hasard() < PERTE_EVENEMENTS) return
+    if (hasard() < 0.2) await attendre(hasard() * 3000)
+    await recevoirEvenement(facteur, evenement)
+    if (hasard() < 0.3) await recevoirEvenement(facteur, evenement)
+  }
+  return {
+    api: handler as unknown as LambdaHandler,
+    transmission: () => Promise.all(ouvriers.map((ouvrier) => travailler(ouvrier))),
+    evenementEnvoi: recevoir,
+  }
+}
+
+// What the functions log is for nobody here.
+Object.assign(console, { log: () => undefined })
+const changerLeTemps = (): void => {
+  meteo = METEO[Math.floor(hasard() * METEO.length)]!
+}
+changerLeTemps()
+setInterval(changerLeTemps, 2500)
+const socle = await demarrerSocle({
+  dossier: ordres.dossier,
+  ports: 'libres',
+  site: ordres.dossier,
+  gestionnaires,
+  environnement: { DEPARTEMENTS: ordres.departements, AGENTS: ordres.agents, BAIL_SECONDES: '3' },
+})
+process.stdout.write(
+  `PRET ${JSON.stringify({ origine: socle.origine, environnement: socle.environnement })}\n`,
+)
