@@ -265,7 +265,10 @@ describe('the buckets', () => {
   it('sweep the uploads that nobody made a version of, and nothing else', () => {
     const [, seau] = ressources(donnees, 'AWS::S3::Bucket').find(([, s]) => s.Properties.ObjectLockEnabled)!
     const { Rules } = seau.Properties.LifecycleConfiguration as { Rules: Record<string, unknown>[] }
-    expect(Rules.filter((r) => 'ExpirationInDays' in r).map((r) => r.Prefix)).toEqual(['dossiers/', 'depots/'])
+    expect(Rules.filter((r) => 'ExpirationInDays' in r).map((r) => r.Prefix)).toEqual([
+      'dossiers/',
+      'depots/',
+    ])
   })
 
   it('let the site alone put and get from a browser, with the headers of a signed upload', () => {

@@ -70,7 +70,7 @@ describe('a référentiel that is published', () => {
     const r = await publier({ ...REFERENTIELS[2]!, version: '2099-01-01' })
     expect(r).toMatchObject({ statut: 422, corps: { code: 'REFERENTIEL_REFUSE' } })
     expect(r.corps['erreurs']).toEqual([
-      'l’identifiant 2024 est celui d’un référentiel livré avec le produit',
+      'le référentiel 2024 est livré avec le produit et ne se remplace pas : donnez un autre identifiant',
     ])
   })
 
