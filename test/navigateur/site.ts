@@ -18,7 +18,7 @@ export async function servirSite(): Promise<Serveur> {
     rmSync(dossier, { recursive: true, force: true })
   }
   try {
-    await build({ configFile: join(RACINE, 'vite.config.ts'), logLevel: 'error', build: { outDir: dossier } })
+    await construire(dossier)
     const serveur = await servir(dossier)
     return {
       adresse: serveur.adresse,
@@ -30,5 +30,17 @@ export async function servirSite(): Promise<Serveur> {
   } catch (erreur) {
     oter()
     throw erreur
+  }
+}
+
+/** As `npm run build` does: where the tests' own NODE_ENV stood, the page would hold React's development code. */
+async function construire(dossier: string): Promise<void> {
+  const avant = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({ configFile: join(RACINE, 'vite.config.ts'), logLevel: 'error', build: { outDir: dossier } })
+  } finally {
+    if (avant === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = avant
   }
 }

@@ -146,9 +146,7 @@ describe('SuiviReferentiels, from a file', () => {
     await suivi.charger('a.json', octets(nouveau('autre', [2024, 2025])))
     expect(suivi.etat.refus?.erreurs).toContain('l’exercice 2024 est déjà régi par le référentiel 2024')
     await suivi.charger('b.json', octets(nouveau('2024', [2024], '2099-01-01')))
-    expect(suivi.etat.refus?.erreurs.join()).toMatch(
-      /le référentiel 2024 est livré avec le produit et ne se remplace pas/,
-    )
+    expect(suivi.etat.refus?.erreurs.join()).toMatch(/2024 est livré avec le produit et ne se remplace pas/)
     expect(employes).toEqual([])
   })
 

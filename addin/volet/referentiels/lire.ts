@@ -2,7 +2,6 @@ import { lireReferentiel, lireReferentielJson } from '../../../shared/referentie
 import type { LectureReferentiel } from '../../../shared/referentiel/importer.ts'
 import { lireReferentielClasseur } from '../../../shared/referentiel/importer-classeur.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
-import { REFERENTIELS } from '../../../shared/referentiel/registre.ts'
 import { REGLES } from '../../../shared/regles/registre.ts'
 import { RefusClasseur, lireClasseur } from '../../hote/lire-classeur.ts'
 
@@ -16,7 +15,7 @@ const REGLES_CONNUES = REGLES.flatMap((r) => [r.id, ...(r.couvre ?? [])])
 
 /** Reads a document that was kept or published, beside those that are loaded. Never throws. */
 export function lireDocument(document: unknown, charges: readonly Referentiel[]): LectureReferentiel {
-  return sansLivre(lireReferentiel(document, { charges, regles: REGLES_CONNUES }))
+  return lireReferentiel(document, { charges, regles: REGLES_CONNUES })
 }
 
 /** Reads the file that the user chose: JSON, or the .xlsx model once filled. Never throws. */
@@ -30,22 +29,11 @@ export async function lireFichier(
   if (!ARCHIVE.every((octet, i) => octets[i] === octet)) {
     if (/\.xls[xmb]?$/i.test(nom))
       return { erreurs: ['le fichier n’est pas un classeur .xlsx : enregistrez-le dans ce format'] }
-    return sansLivre(lireReferentielJson(new TextDecoder().decode(octets), options))
+    return lireReferentielJson(new TextDecoder().decode(octets), options)
   }
   try {
-    return sansLivre(lireReferentielClasseur(await lireClasseur(octets, nom), options))
+    return lireReferentielClasseur(await lireClasseur(octets, nom), options)
   } catch (erreur) {
     return { erreurs: [erreur instanceof RefusClasseur ? erreur.message : 'le classeur ne peut pas être lu'] }
-  }
-}
-
-/** What ships is never replaced: a workbook of 2022 is judged tomorrow as it was yesterday. */
-function sansLivre(lecture: LectureReferentiel): LectureReferentiel {
-  const id = 'referentiel' in lecture ? lecture.referentiel.id : null
-  if (!REFERENTIELS.some((r) => r.id === id)) return lecture
-  return {
-    erreurs: [
-      `l’identifiant « ${id} » est celui d’un référentiel livré avec le produit, qui ne se remplace pas : donnez-en un autre`,
-    ],
   }
 }
