@@ -304,7 +304,10 @@ describe('mail', () => {
   it('comes back as Send events of our own configuration set, laid down when they cannot be treated', () => {
     service.hasResourceProperties('AWS::SES::ConfigurationSet', { DeliveryOptions: { TlsPolicy: 'REQUIRE' } })
     service.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
-      EventDestination: { Enabled: true, MatchingEventTypes: ['send'] },
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['send', 'delivery', 'deliveryDelay', 'bounce', 'complaint'],
+      },
     })
     service.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: {
