@@ -82,7 +82,7 @@ describe('the section Référentiels', () => {
       0,
     )
 
-    await page.getByLabel('Exercice').selectOption('2030')
+    await page.locator('header').getByLabel('Exercice').selectOption('2030')
     const entete = page.getByRole('banner')
     await expect.poll(() => entete.textContent()).toMatch(/Référentiel essai/)
 

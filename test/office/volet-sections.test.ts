@@ -162,7 +162,7 @@ describe('the calendar', () => {
       ['2024-11-01T10:00:00Z', 'manque', /Terme passé\s; ce délai est de rigueur/],
     ] as const) {
       const page = await excel.ouvrir(CONFORME, { instant })
-      await page.getByLabel('Exercice').selectOption('2024')
+      await page.locator('header').getByLabel('Exercice').selectOption('2024')
       await excel.aller(page, 'Calendrier')
       const projet = section(page, 'Calendrier').locator('[data-echeance="projet-contrat"]')
       await projet.waitFor()
