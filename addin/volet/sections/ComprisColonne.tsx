@@ -94,7 +94,7 @@ export function ComprisColonne({ colonne, exercices, selectionner, choisir }: Pr
           {surete === 'a-confirmer' && (
             <Button
               size="small"
-              aria-label={fr`Confirmer la colonne ${nom}`}
+              aria-label={fr`C’est bien cela : ${nom}`}
               onClick={() => void choisir(colonne)}
             >
               C’est bien cela
