@@ -14,7 +14,7 @@ export const PERSONNEL: MotsCherches = {
 
 /** A cheap look first: nearly every text holds none of the words. */
 const INDICE =
-  /etp|recrut|poste|salai|mun[eé\u0301]+ration|personnel|prix|co[uû\u0302]+t|tarif|traitement|vacation/i
+  /etp|recrut|poste|salai|mun(?:e|é|\u0301)+ration|personnel|prix|co(?:u|û|\u0302)+t|tarif|traitement|vacation/i
 
 /**
  * NAT-01 (and NAT-02, NAT-03, NAT-04, its reminders for objectifs 12, 22, 6 and 11): programme 304 pays neither

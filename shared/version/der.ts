@@ -1,5 +1,6 @@
 import * as asn1js from 'asn1js'
-import { Attribute, Certificate, CertificateChainValidationEngine, ContentInfo, SignedData } from 'pkijs'
+import type { Attribute } from 'pkijs'
+import { Certificate, CertificateChainValidationEngine, ContentInfo, SignedData } from 'pkijs'
 import { empreinte } from './canonique.ts'
 import type { CodeRefus } from './refus.ts'
 import { Refus } from './refus.ts'
@@ -124,7 +125,7 @@ export async function verifierSignedData(
   if (!memes(octetsDe(attribut(signe, OID.empreinte)), somme)) throw new Refus(codes.contenu)
   const certificat = await certificatSigne(signe, codes.illisible)
   const { getCrypto } = await import('pkijs')
-  let bonne = false
+  let bonne: boolean
   try {
     bonne = await getCrypto(true).verifyWithPublicKey(
       tampon(new Uint8Array(attrs.encodedValue)),
