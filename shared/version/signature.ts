@@ -73,7 +73,9 @@ export function exigerEnService(
   kid: string,
   le: string,
 ): void {
-  const retirees = publiees.flatMap((cle) => (cle.kid === kid && cle.exp !== undefined ? [cle.exp * 1000] : []))
+  const retirees = publiees.flatMap((cle) =>
+    cle.kid === kid && cle.exp !== undefined ? [cle.exp * 1000] : [],
+  )
   const retrait = Math.min(...retirees)
   if (Date.parse(le) < retrait || retirees.length === 0) return
   throw new Refus(

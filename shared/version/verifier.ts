@@ -203,8 +203,7 @@ async function exigerLien(precedente: unknown, declaration: Declaration, hachage
   }
   const enveloppe = precedente as { declaration?: unknown }
   const lecture = SchemaDeclaration.safeParse(enveloppe.declaration ?? precedente)
-  if (!lecture.success)
-    throw new Refus('CHAINE_ILLISIBLE')
+  if (!lecture.success) throw new Refus('CHAINE_ILLISIBLE')
   await exigerSuite(lecture.data, declaration, hachage)
   return `Elle suit bien la version ${lecture.data.numero}.`
 }
