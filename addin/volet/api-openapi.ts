@@ -1459,6 +1459,7 @@ export interface components {
         alg: 'ES256'
         /** @enum {string} */
         use: 'sig'
+        exp?: number
       }[]
     }
     Jeton: {
