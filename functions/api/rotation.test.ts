@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -110,6 +110,28 @@ describe('after a rotation', () => {
     const bon = cdppe('verifier', classeur, preuve, '--cles', jwks)
     expect([bon.status, bon.stderr]).toEqual([0, ''])
     expect(bon.stdout).toContain('Vérification acceptée.')
+
+    const racine = path.join(socle.dossier, 'autorite', 'racine.pem')
+    const dossierBon = cdppe('verifier', 'version-1.zip', '--cles', jwks, '--autorite', racine)
+    expect([dossierBon.status, dossierBon.stderr]).toEqual([0, ''])
+    const etapes = [...dossierBon.stdout.matchAll(/^✓ (.+?) : /gm)].map(([, nom]) => nom)
+    expect(etapes).toEqual([
+      'Preuve',
+      'Octets du classeur',
+      'Contenu du classeur',
+      'Clé',
+      'Signature',
+      'Déclaration',
+      'Chaîne des versions',
+      'Rapport de contrôle',
+      'Certificat (.p7s)',
+      'Horodatage (.tsr)',
+    ])
+    expect(dossierBon.stdout).not.toContain('n’a pas été vérifié')
+    const seul = cdppe('verifier', 'version-1.zip')
+    expect([seul.status, seul.stdout.match(/^– /gm)?.length]).toEqual([0, 2])
+    const coupe = ecrire('coupe.zip', readFileSync(path.join(dossier, 'version-1.zip')).subarray(0, 900))
+    expect(cdppe('verifier', coupe)).toMatchObject({ status: 2, stdout: '' })
 
     const { declaration } = await preuveDe(1)
     const tardive: Declaration = { ...declaration, le: new Date(Date.parse(retrait) + 1000).toISOString() }

@@ -72,6 +72,7 @@ it('starts from a version that is accepted, every step of it', async () => {
   expect(v.etapes.map((e) => [e.nom, e.acquis])).toEqual([
     ['preuve', true],
     ['classeur', true],
+    ['contenu', true],
     ['cle', true],
     ['signature', true],
     ['declaration', true],
@@ -182,13 +183,9 @@ describe('a byte of the workbook', () => {
         const contenu = await contenuDe(autres)
         const v = await verifier({ ...preuve, cms: null }, autres, { empreinteContenu: contenu })
         expect([genre, v.refus]).toEqual([genre, 'EMPREINTE_DIFFERENTE'])
-        const suite =
-          contenu === null
-            ? 'plus lisible'
-            : contenu === declaration.empreinteContenu
-              ? 'sans changement de contenu'
-              : 'ne sont plus celles'
-        expect(phraseDe(v, 'classeur')).toContain(suite)
+        const suite = contenu === null ? 'plus lisible' : 'sans changement de contenu'
+        if (contenu !== null) expect(contenu).toBe(declaration.empreinteContenu)
+        expect(phraseDe(v, contenu === null ? 'contenu' : 'classeur')).toContain(suite)
         genres.set(genre, (genres.get(genre) ?? new Set()).add(suite))
       }
     }
@@ -205,7 +202,7 @@ describe('a byte of the workbook', () => {
     expect(autres.length).toBe(octets.length)
     const v = await verifier(preuve, autres, { empreinteContenu: await contenuDe(autres) })
     expect(v.refus).toBe('EMPREINTE_DIFFERENTE')
-    expect(phraseDe(v, 'classeur')).toContain('Ses valeurs ou ses formules ne sont plus celles')
+    expect(phraseDe(v, 'contenu')).toBe(PHRASES_REFUS.CONTENU_DIFFERENT)
   })
 
   it('is refused when padding was slipped between the parts and the directory', async () => {
@@ -213,7 +210,7 @@ describe('a byte of the workbook', () => {
     expect(cartographierZip(autres).filter((p) => p.genre === 'bourrage')).toHaveLength(1)
     const v = await verifier(preuve, autres, { empreinteContenu: await contenuDe(autres) })
     expect(v.refus).toBe('TAILLE_DIFFERENTE')
-    expect(phraseDe(v, 'classeur')).toContain('Il n’est plus lisible comme classeur')
+    expect(phraseDe(v, 'contenu')).toBe(PHRASES_REFUS.CONTENU_ILLISIBLE)
   })
 
   it('is refused when it is missing or one too many', async () => {

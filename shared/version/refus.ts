@@ -4,6 +4,8 @@ export type CodeRefus =
   | 'TYPE_INCONNU'
   | 'TAILLE_DIFFERENTE'
   | 'EMPREINTE_DIFFERENTE'
+  | 'CONTENU_DIFFERENT'
+  | 'CONTENU_ILLISIBLE'
   | 'JWS_ILLISIBLE'
   | 'ALGORITHME_REFUSE'
   | 'CLE_INCONNUE'
@@ -38,6 +40,8 @@ export const PHRASES_REFUS: Record<CodeRefus, string> = {
   TAILLE_DIFFERENTE: 'Le classeur n’a pas la taille déclarée : ce n’est pas le fichier qui a été signé.',
   EMPREINTE_DIFFERENTE:
     'L’empreinte du classeur n’est pas celle de la déclaration : le fichier a changé depuis la signature, ou ce n’est pas le bon.',
+  CONTENU_DIFFERENT: 'Ses valeurs ou ses formules ne sont plus celles de la version signée.',
+  CONTENU_ILLISIBLE: 'Le fichier n’est plus lisible comme classeur : il a été abîmé ou remplacé.',
   JWS_ILLISIBLE: 'La signature n’est pas lisible : elle a été coupée ou modifiée.',
   ALGORITHME_REFUSE: 'L’algorithme de la signature n’est pas ES256 : la signature est refusée sans être lue.',
   CLE_INCONNUE: 'La clé qui a signé n’est pas parmi celles que porte la preuve.',

@@ -24,6 +24,7 @@ export interface Etape {
   nom:
     | 'preuve'
     | 'classeur'
+    | 'contenu'
     | 'cle'
     | 'signature'
     | 'declaration'
@@ -106,7 +107,10 @@ export async function verifierPreuve(
   const complete = lue as Preuve
   const { declaration, jws, cles, recu } = complete
 
-  await registre.pas('classeur', () => exigerOctets(octets, declaration, options.empreinteContenu, hachage))
+  const octetsBons = await registre.pas('classeur', () =>
+    exigerOctets(octets, declaration, options.empreinteContenu, hachage),
+  )
+  await examinerContenu(registre, octetsBons, options.empreinteContenu, declaration)
   await registre.pas('cle', () => exigerCle(jws, declaration.le, cles, options.cles))
   const signe = await registre.pas('signature', () => exigerSignature(jws, cles, declaration))
   if (signe) await registre.pas('declaration', () => exigerDeclaration(jws, declaration))
@@ -140,7 +144,10 @@ async function exigerOctets(
   contenu: string | null | undefined,
   hachage: Hachage,
 ): Promise<string> {
-  const suite = phraseContenu(contenu, declaration)
+  const suite =
+    contenu === declaration.empreinteContenu
+      ? ' Ses valeurs et ses formules sont pourtant celles de la version signée : il a été réenregistré sans changement de contenu. Présentez le fichier d’origine.'
+      : ''
   if (octets.length !== declaration.taille)
     throw new Refus(
       'TAILLE_DIFFERENTE',
@@ -155,13 +162,26 @@ async function exigerOctets(
   return `Le classeur est, à l’octet près, celui qui a été déclaré (${nombre(octets.length)} octets, empreinte SHA-256 ${lue}).`
 }
 
-/** What the cells say of a file whose bytes are not those that were signed. */
-function phraseContenu(contenu: string | null | undefined, declaration: Declaration): string {
-  if (contenu === undefined) return ''
-  if (contenu === null) return ' Il n’est plus lisible comme classeur : il a été abîmé ou remplacé.'
-  return contenu === declaration.empreinteContenu
-    ? ' Ses valeurs et ses formules sont pourtant celles de la version signée : il a été réenregistré sans changement de contenu. Présentez le fichier d’origine.'
-    : ' Ses valeurs ou ses formules ne sont plus celles de la version signée.'
+/** What the cells say: of the very bytes that were signed, or of others. */
+async function examinerContenu(
+  registre: Registre,
+  octetsBons: boolean,
+  contenu: string | null | undefined,
+  declaration: Declaration,
+): Promise<void> {
+  if (contenu === undefined) return
+  if (contenu === declaration.empreinteContenu)
+    await registre.pas('contenu', () => 'Ses valeurs et ses formules sont celles de la version signée.')
+  else if (octetsBons)
+    // The bytes are the signed ones: only another way of reading them can give another digest.
+    registre.noter(
+      'contenu',
+      'Les octets sont ceux de la version signée ; l’empreinte de ses valeurs et de ses formules n’a pas pu être retrouvée par ce logiciel.',
+    )
+  else
+    await registre.pas('contenu', () =>
+      Promise.reject(new Refus(contenu === null ? 'CONTENU_ILLISIBLE' : 'CONTENU_DIFFERENT')),
+    )
 }
 
 async function exigerCle(
