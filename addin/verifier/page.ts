@@ -122,22 +122,26 @@ function montrerEtape({ nom, acquis, phrase }: Etape): HTMLElement {
   return ligne
 }
 
-function montrer({ verification, reserves, classeur }: Examen): Node[] {
+function conclure({ verification, classeur, clesComparees }: Examen): HTMLElement {
   const { accepte, declaration: d, etapes } = verification
-  const contenu: Node[] = [creer('h2', 'Résultat')]
-  contenu.push(
-    accepte && d
-      ? verdict(
-          'bon',
-          `Accepté : « ${classeur} » est la version ${d.numero} du département ${d.departement}, exercice ${d.exercice}, enregistrée le ${direInstant(d.le)} par ${d.auteur.prenom} ${d.auteur.nom}.`,
-        )
-      : verdict(
-          'mauvais',
-          `Refusé : ${etapes.find((e) => e.acquis === false)?.phrase ?? 'ces fichiers ne sont pas ceux d’une version.'}`,
-        ),
-  )
+  if (!accepte || !d) {
+    const fautives = etapes.filter((e) => e.acquis === false).map((e) => NOMS_ETAPES[e.nom])
+    return verdict('mauvais', `Refusé. En cause : ${fautives.join(', ')}.`)
+  }
+  const quoi = `« ${classeur} » est la version ${d.numero} du département ${d.departement}, exercice ${d.exercice}, enregistrée le ${direInstant(d.le)} par ${d.auteur.prenom} ${d.auteur.nom}`
+  return clesComparees
+    ? verdict('bon', `Accepté : ${quoi}.`)
+    : verdict(
+        'reserve',
+        `Accepté sous réserve : ${quoi}, si la clé qui a signé est bien celle du service, ce qui reste à vérifier.`,
+      )
+}
+
+function montrer(examen: Examen): Node[] {
+  const { verification, reserves } = examen
+  const contenu: Node[] = [creer('h2', 'Résultat'), conclure(examen)]
   const pas = creer('ol', '', 'etapes')
-  pas.append(...etapes.map(montrerEtape))
+  pas.append(...verification.etapes.map(montrerEtape))
   contenu.push(creer('h3', 'Étape par étape'), pas)
   if (reserves.length > 0) {
     const points = creer('ul')

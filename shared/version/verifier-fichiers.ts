@@ -50,6 +50,8 @@ export interface Examen {
   reserves: string[]
   /** Name of the workbook that was looked at. */
   classeur: string
+  /** Whether the key that signed was compared to the published ones: without it anybody may have signed. */
+  clesComparees: boolean
 }
 
 const texteDe = (octets: Uint8Array): string => new TextDecoder().decode(octets)
@@ -126,7 +128,12 @@ export async function verifierFichiers(
     ...(pem.length ? { autorites: pem } : {}),
   }
   const verification = await verifierPreuve(reunis.octets, reunis.preuve, options)
-  return { verification, reserves: reserver(verification, options), classeur: reunis.nom }
+  return {
+    verification,
+    reserves: reserver(verification, options),
+    classeur: reunis.nom,
+    clesComparees: cles !== undefined,
+  }
 }
 
 async function reunir(parGenre: (genre: GenreFichier) => Fichier[], inflater: Inflater): Promise<Reunis> {
