@@ -21,6 +21,7 @@ export type CodeRefus =
   | 'CHAINE_ILLISIBLE'
   | 'RECU_ALTERE'
   | 'RAPPORT_DIFFERENT'
+  | 'REFERENTIEL_DIFFERENT'
   | 'CMS_ILLISIBLE'
   | 'CMS_AUTRE_CONTENU'
   | 'CMS_FAUX'
@@ -64,6 +65,8 @@ export const PHRASES_REFUS: Record<CodeRefus, string> = {
     'Le reçu de transmission joint à la preuve ne correspond pas à cette version, ou il a été modifié.',
   RAPPORT_DIFFERENT:
     'Le rapport de contrôle n’est pas celui de la déclaration : il a été modifié ou remplacé.',
+  REFERENTIEL_DIFFERENT:
+    'Le référentiel n’est pas celui qui a été publié et signé : il a été modifié ou remplacé.',
   CMS_ILLISIBLE: 'La signature CMS (.p7s) n’est pas lisible : elle a été coupée ou modifiée.',
   CMS_AUTRE_CONTENU: 'La signature CMS (.p7s) porte sur une autre déclaration que celle-ci.',
   CMS_FAUX: 'La signature CMS (.p7s) ne correspond pas : elle a été modifiée.',
