@@ -117,11 +117,7 @@ export async function ouvrirAutorite(folder: string): Promise<Autorite> {
       ],
     }),
   )
-  const emettre = (
-    nom: string,
-    spki: Uint8Array,
-    usage: 'signature' | 'horodatage',
-  ): Promise<string> => {
+  const emettre = (nom: string, spki: Uint8Array, usage: 'signature' | 'horodatage'): Promise<string> => {
     const etendu = new ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.8'] })
     // digitalSignature, and contentCommitment for what binds a service.
     const extensions = [usageCle(usage === 'signature' ? 0xc0 : 0x80)]
