@@ -36,7 +36,12 @@ export class Service {
   async #lancer(graine: number, pannes: boolean): Promise<void> {
     const ordres: Ordres = { ...this.#ordres, graine, pannes }
     const enfant = spawn(process.execPath, [SERVICE], {
-      env: { ...process.env, PANNES: JSON.stringify(ordres) },
+      // Started a hundred times: what was compiled once is read back.
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: `${ordres.dossier}-compile`,
+        PANNES: JSON.stringify(ordres),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#enfant = enfant

@@ -9,6 +9,20 @@ import { EXERCICE } from './poste.ts'
 import type { Poste } from './poste.ts'
 import type { Service } from './processus.ts'
 
+/** Asked again when the connection breaks: what is to be seen here is the service, not its sockets. */
+async function obstine<T>(demander: () => Promise<T>): Promise<T> {
+  for (let essai = 0; ; essai++)
+    try {
+      return await demander()
+    } catch (erreur) {
+      if (essai === 5) throw erreur
+      await attendre(200)
+    }
+}
+
+const lire = (client: Client, chemin: string): Promise<Record<string, unknown>> =>
+  obstine(async () => (await client.demander('GET', chemin)).corps)
+
 /** The messages that the mail service accepted, as it wrote them before it answered. */
 async function messagesAcceptes(dossier: string): Promise<string[]> {
   const salle = path.join(dossier, 'ses', 'messages')
@@ -24,14 +38,14 @@ async function messagesAcceptes(dossier: string): Promise<string[]> {
 /** The chain as anybody could take it away: each version verified from its files, after the one before it. */
 async function lireChaine(client: Client): Promise<VersionVue[]> {
   const racine = `${client.chaine(EXERCICE)}/versions`
-  const { corps } = await client.demander('GET', racine)
+  const corps = await lire(client, racine)
   const lues = (corps.versions as { numero: number; empreinteDeclaration: string }[]).toReversed()
   const vues: VersionVue[] = []
   let precedente: unknown = null
   for (const { numero, empreinteDeclaration } of lues) {
-    const preuve = (await client.demander('GET', `${racine}/${numero}/preuve`)).corps
-    const { url } = (await client.demander('GET', `${racine}/${numero}/classeur`)).corps
-    const octets = new Uint8Array(await (await fetch(String(url))).arrayBuffer())
+    const preuve = await lire(client, `${racine}/${numero}/preuve`)
+    const { url } = await lire(client, `${racine}/${numero}/classeur`)
+    const octets = await obstine(async () => (await fetch(String(url))).bytes())
     const { accepte } = await verifierPreuve(octets, preuve, { precedente })
     vues.push({ numero, empreinte: empreinteDeclaration, verifiee: accepte })
     precedente = preuve
@@ -45,7 +59,7 @@ async function attendreEtat(client: Client, numero: number): Promise<string> {
   let statut = ''
   for (let essai = 0; essai < 240 && !ETABLIS.includes(statut); essai++) {
     if (essai > 0) await attendre(500)
-    statut = String((await client.demander('GET', chemin)).corps.statut ?? '')
+    statut = String((await lire(client, chemin)).statut ?? '')
   }
   return statut
 }

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { handle } from 'hono/aws-lambda'
 import { lireConfiguration, lireConfigurationCommune } from '../../functions/api/configuration.ts'
@@ -130,6 +131,8 @@ const socle = await demarrerSocle({
   gestionnaires,
   environnement: { DEPARTEMENTS: ordres.departements, AGENTS: ordres.agents, BAIL_SECONDES: '3' },
 })
+// A killed process writes nothing of it at its end.
+flushCompileCache()
 process.stdout.write(
   `PRET ${JSON.stringify({ origine: socle.origine, environnement: socle.environnement })}\n`,
 )
