@@ -471,7 +471,7 @@ export interface paths {
             [name: string]: unknown
           }
           content: {
-            'application/json': components['schemas']['Erreur']
+            'application/json': components['schemas']['VersionPerimee']
           }
         }
         /** @description Classeur refusé */
@@ -1914,6 +1914,29 @@ export interface components {
         le: string
         destinataire: string
       } | null
+    }
+    VersionPerimee: {
+      /** @enum {string} */
+      code: 'VERSION_PERIMEE'
+      message: string
+      numero: number | null
+      auteur: components['schemas']['Personne'] & (Record<string, never> | null)
+      /** Format: date-time */
+      le: string | null
+      empreinteDeclaration: string | null
+      differences: {
+        nombre: number
+        cellules: {
+          cellule: string
+          /** @enum {string|null} */
+          par: 'autre' | 'vous' | 'deux' | null
+          phrase: string
+        }[]
+        feuillesAjoutees: string[]
+        feuillesSupprimees: string[]
+      } | null
+    } & {
+      [key: string]: unknown
     }
     DemandeVersion: {
       /** Format: uuid */

@@ -8,6 +8,7 @@ import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
 import { Adresse, Chemin, CheminVersion, Erreur, JournalChaine, reponse, REFUS_COMMUNS } from './schemas.ts'
 import { Refus } from './erreurs.ts'
+import { lireJournal } from './journal-chaine.ts'
 import { exigerVersion } from './versions.ts'
 
 const EXERCICE = '/api/v1/departements/{dep}/exercices/{exercice}'
@@ -98,7 +99,7 @@ export function routesDossiers(services: Services) {
       for (const [nom, octets] of Object.entries(await composer(services, chaine, version)))
         fichiers[`version-${version.declaration.numero}/${nom}`] = octets
     fichiers['journal.json'] = new TextEncoder().encode(
-      JSON.stringify(await evenements.lister(chaine, 100_000)),
+      JSON.stringify(await lireJournal(services, chaine, 100_000)),
     )
     const le = services.bureau.horloge().toISOString()
     const octets = zipper(fichiers, le)
@@ -119,7 +120,7 @@ export function routesDossiers(services: Services) {
   })
   app.openapi(journal, async (c) => {
     const { dep, exercice } = c.req.valid('param')
-    const lus = await evenements.lister({ departement: dep, exercice }, EVENEMENTS_MAX)
+    const lus = await lireJournal(services, { departement: dep, exercice }, EVENEMENTS_MAX)
     return c.json(
       {
         evenements: lus.map(({ evenement, le, agent, details }) => ({
