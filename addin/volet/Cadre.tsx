@@ -122,7 +122,12 @@ export function Cadre({ suivi, service, referentiels, telechargement, titre }: P
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,
     calendrier: <Calendrier proprietes={{ suivi }} attente={attente} />,
-    versions: <Versions proprietes={{ service, telechargement }} attente={attente} />,
+    versions: (
+      <Versions
+        proprietes={{ service, suivi, telechargement, active: section === 'versions' }}
+        attente={attente}
+      />
+    ),
     transmission: (
       <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
     ),

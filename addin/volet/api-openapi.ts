@@ -870,6 +870,89 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/departements/{dep}/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse de toutes les données d’un département en une archive (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Aucune version */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Archive trop lourde */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/departements/{dep}/exercices/{exercice}/journal': {
     parameters: {
       query?: never

@@ -168,6 +168,26 @@ describe('what a département can take away and read', () => {
     )
   })
 
+  it('is all of the département’s data at once, by exercice, with what was sent', async () => {
+    expect((await chez62.enregistrer(2022, await classeurConforme('2022'), null)).statut).toBe(201)
+    const adresse = await chez62.demander('GET', '/api/v1/departements/62/export')
+    expect(adresse.statut).toBe(200)
+    const fichiers = unzipSync(new Uint8Array(await (await fetch(String(adresse.corps.url))).arrayBuffer()))
+    expect(fichiers['exercice-2020/version-1/classeur/plan.xlsx']).toEqual(octets)
+    expect(Object.keys(fichiers)).toEqual(
+      expect.arrayContaining([
+        'exercice-2020/journal.json',
+        'exercice-2020/version-1/recu.json',
+        'exercice-2020/envois/version-1/libre/transmission.json',
+        'exercice-2022/version-1/declaration.jws',
+        'exercice-2022/journal.json',
+      ]),
+    )
+    const chez15 = await client(banc.socle.origine, '15')
+    expect((await chez15.demander('GET', '/api/v1/departements/15/export')).statut).toBe(404)
+    expect((await chez15.demander('GET', '/api/v1/departements/62/export')).statut).toBe(403)
+  })
+
   it('finds again what nobody had the time to tell', async () => {
     const clients = creerClients({ s3ParChemin: true })
     const services = assemblerServices(lireConfiguration(), clients)
