@@ -323,5 +323,5 @@ function phraseApi({ corps }: ErreurApi): string {
     return corps.message
   const auteur =
     typeof corps.auteur === 'string' ? corps.auteur : `${corps.auteur.prenom} ${corps.auteur.nom}`
-  return fr`${auteur} a enregistré la version ${corps.numero} le ${dateHeure(corps.le)}, après la dernière version que vous aviez sous les yeux. Rien n’a été enregistré de votre côté. Rechargez la liste, comparez, puis enregistrez à nouveau.`
+  return fr`${auteur} a enregistré la version ${corps.numero} le ${dateHeure(corps.le)}, après la dernière version que vous aviez sous les yeux. Rien n’a été enregistré de votre côté. Ce qui diffère est dit dans l’onglet Versions : voyez-le, puis enregistrez à la suite.`
 }

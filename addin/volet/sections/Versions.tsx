@@ -110,7 +110,8 @@ function Enregistrement({ service }: { service: SuiviService }): JSX.Element {
   return (
     <>
       <div className={communs.rangee}>
-        {ecrit && (
+        {/* Of two writers, the second one goes on from what she has just been shown. */}
+        {ecrit && !etat.conflit && (
           <Button
             appearance="primary"
             disabled={etat.etape !== null || etat.chaine === null}

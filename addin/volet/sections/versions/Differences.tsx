@@ -1,4 +1,3 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { JSX } from 'react'
 import { Button } from '@fluentui/react-components'
@@ -8,15 +7,6 @@ import { compte, typographier } from '../../texte/typographie.ts'
 
 const PAR_FOIS = 20
 
-const useStyles = makeStyles({
-  liste: {
-    margin: 0,
-    paddingInlineStart: tokens.spacingHorizontalL,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-  },
-})
-
 interface Props {
   cellules: readonly { cellule: ReferenceCellule; phrase: string }[]
   selectionner: (cellules: ReferenceCellule[]) => void
@@ -25,13 +15,12 @@ interface Props {
 /** Cells that differ, one sentence each; a click selects the cell in the workbook. */
 export function Differences({ cellules, selectionner }: Props): JSX.Element {
   const communs = useStylesCommuns()
-  const styles = useStyles()
   const [montrees, montrer] = useState(PAR_FOIS)
   return (
     <>
-      <ul className={styles.liste}>
+      <ul className={communs.liste}>
         {cellules.slice(0, montrees).map(({ cellule, phrase }) => (
-          <li key={cellule}>
+          <li key={cellule} className={communs.compact}>
             <button type="button" className={communs.lien} onClick={() => selectionner([cellule])}>
               {typographier(phrase)}
             </button>
