@@ -187,8 +187,7 @@ export class SuiviService extends Magasin<EtatService> {
       if (this.etat.versions === null) await this.charger()
       const { chaine, versions } = this.etat
       if (!chaine || !versions) return
-      const [nomFichier, octets] = await Promise.all([this.#hote.nom(), this.#hote.octets()])
-      const bytes = new Uint8Array(octets)
+      const { nom: nomFichier, octets: bytes } = await this.ouvert()
       const empreinte = await sha256(bytes)
       const derniere = versions[0]
       if (derniere?.empreinte === empreinte) {
@@ -218,6 +217,12 @@ export class SuiviService extends Magasin<EtatService> {
     const attendu = await this.#contenuDeVersion(chaine, resume)
     const { contenuDesOctets } = await import('../contenu.ts')
     return (await contenuDesOctets(octets, resume.nomFichier)) === attendu ? 'meme-contenu' : 'modifie'
+  }
+
+  /** The workbook in hand, as a file. */
+  async ouvert(): Promise<{ nom: string; octets: Uint8Array<ArrayBuffer> }> {
+    const [nom, octets] = await Promise.all([this.#hote.nom(), this.#hote.octets()])
+    return { nom, octets: new Uint8Array(octets) }
   }
 
   /** The cells in which the workbook in hand differs from a version. */

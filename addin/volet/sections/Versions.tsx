@@ -14,6 +14,7 @@ import type { Telechargement } from '../telechargement.ts'
 import { fr } from '../texte/typographie.ts'
 import { ClasseurOuvert } from './versions/ClasseurOuvert.tsx'
 import { ConflitVersion } from './versions/ConflitVersion.tsx'
+import { CopiePublique } from './versions/CopiePublique.tsx'
 import { Journal } from './versions/Journal.tsx'
 import { UneVersion } from './versions/UneVersion.tsx'
 
@@ -81,6 +82,7 @@ export default function Versions({ service, suivi, telechargement, active }: Pro
           )}
         </>
       )}
+      <CopiePublique service={service} telechargement={telechargement} />
     </div>
   )
 }
