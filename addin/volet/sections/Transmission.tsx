@@ -11,22 +11,25 @@ import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
 import { demandeVide, envoiPropose, manque } from '../etat/demande-envoi.ts'
 import { SuiviEnvoi } from '../etat/envoi.ts'
+import type { SuiviMarques } from '../etat/marques.ts'
 import { refusEnvoi } from '../etat/refus-envoi.ts'
 import type { Ecart, SuiviService } from '../etat/service.ts'
 import { dateHeure, empreinteCourte, fr, jour, taille, typographier } from '../texte/typographie.ts'
 import Confirmation from './Confirmation.tsx'
 import { EtatEnvoi } from './EtatEnvoi.tsx'
+import { MarquesAvantEnvoi } from './MarquesAvantVersion.tsx'
 import { PreparerEnvoi } from './PreparerEnvoi.tsx'
 
 interface Props {
   service: SuiviService
   suivi: SuiviControle
+  marques: SuiviMarques
   /** In sight: the workbook's bytes are compared only then, since asking Excel for them takes time. */
   active: boolean
 }
 
 /** What will leave, to whom, and what became of it. */
-export default function Transmission({ service, suivi, active }: Props): JSX.Element {
+export default function Transmission({ service, suivi, marques, active }: Props): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(service)
   return (
@@ -36,7 +39,10 @@ export default function Transmission({ service, suivi, active }: Props): JSX.Ele
       <AvisService service={service} />
       {etat.session === 'ouverte' &&
         (etat.versions?.[0] ? (
-          <Envoi service={service} suivi={suivi} active={active} versions={etat.versions} />
+          <>
+            <MarquesAvantEnvoi marques={marques} />
+            <Envoi service={service} suivi={suivi} active={active} versions={etat.versions} />
+          </>
         ) : (
           <p className={communs.texte}>
             {etat.versions === null
@@ -53,7 +59,7 @@ function Envoi({
   suivi,
   active,
   versions,
-}: Props & { versions: VersionResume[] }): JSX.Element | null {
+}: Omit<Props, 'marques'> & { versions: VersionResume[] }): JSX.Element | null {
   const communs = useStylesCommuns()
   const { chaine, transmissions, agent } = useMagasin(service)
   const { resultat, revision } = useMagasin(suivi)
