@@ -33,11 +33,7 @@ describe('SuiviMarques', () => {
     const classeur = hote()
     const suivi = new SuiviMarques(classeur)
     await suivi.marquer([constat(['Plan!A1', 'Plan!B1'])])
-    expect(suivi.etat).toEqual({
-      nombre: 2,
-      enCours: false,
-      avis: { genre: 'success', texte: '2\u00a0cellules marquées.' },
-    })
+    expect(suivi.etat).toEqual({ nombre: 2, enCours: false, avis: null })
     expect(await suivi.oter()).toBe(true)
     expect(suivi.etat).toMatchObject({ nombre: 0, avis: { genre: 'success' } })
     expect([classeur.marques.size, classeur.notes.size]).toEqual([0, 0])
@@ -50,6 +46,12 @@ describe('SuiviMarques', () => {
     expect(autre.etat.nombre).toBeNull()
     await autre.apresControle()
     expect(autre.etat.nombre).toBe(1)
+  })
+
+  it('says so when the cells are no longer there', async () => {
+    const suivi = new SuiviMarques(hote())
+    await suivi.marquer([constat(['Absente!A1'])])
+    expect(suivi.etat).toMatchObject({ nombre: 0, avis: { genre: 'warning' } })
   })
 
   it('has something to say before bytes are signed only where they would hold marks', async () => {

@@ -46,10 +46,12 @@ export class SuiviMarques extends Magasin<EtatMarques> {
   async marquer(constats: readonly Constat[]): Promise<void> {
     await this.#agir(async () => {
       const { cellules, reserve } = await this.#hote.marquer(marquesDuRapport(constats))
-      const fait = `${compte(cellules, 'cellule marquée', 'cellules marquées')}.`
-      return reserve === null
-        ? { genre: 'success', texte: fait }
-        : { genre: 'warning', texte: `${fait} ${reserve}` }
+      if (cellules === 0 && reserve === null)
+        return {
+          genre: 'warning',
+          texte: 'Ces cellules n’existent plus dans le classeur. Relancez le contrôle.',
+        }
+      return reserve === null ? null : { genre: 'warning', texte: reserve }
     })
   }
 
@@ -78,7 +80,7 @@ export class SuiviMarques extends Magasin<EtatMarques> {
     return (this.etat.nombre ?? 0) > 0
   }
 
-  async #agir(geste: () => Promise<NonNullable<EtatMarques['avis']>>): Promise<void> {
+  async #agir(geste: () => Promise<EtatMarques['avis']>): Promise<void> {
     if (this.etat.enCours) return
     this.changer({ enCours: true, avis: null })
     try {

@@ -30,7 +30,7 @@ export function MarquesFeuille({ marques, constats, controleLe }: Props): JSX.El
     <section className={communs.pileSerree} aria-label="Marques dans la feuille">
       {marquees ? (
         <div className={communs.rangee}>
-          <span className={communs.texte}>
+          <span className={communs.texte} role="status">
             {compte(nombre ?? 0, 'cellule marquée', 'cellules marquées')} dans la feuille.
           </span>
           <Button size="small" disabled={enCours} onClick={() => void marques.oter()}>
