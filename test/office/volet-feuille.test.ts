@@ -27,8 +27,8 @@ function marques(page: Page): Promise<{ fonds: number; notes: string[]; parties:
 
 /** The service of the tests, behind the addresses that the page asks. */
 async function brancher(page: Page, service: ServiceFactice): Promise<void> {
-  const repondre = (motif: string): Promise<void> =>
-    page.route(motif, async (route) => {
+  for (const motif of ['**/api/**', 'https://depot.example/**'])
+    await page.route(motif, async (route) => {
       const demande = route.request()
       const url = new URL(demande.url())
       const adresse = url.host === 'depot.example' ? demande.url() : `${url.pathname}${url.search}`
@@ -42,8 +42,6 @@ async function brancher(page: Page, service: ServiceFactice): Promise<void> {
       const headers = { ...Object.fromEntries(reponse.headers), 'access-control-allow-origin': '*' }
       await route.fulfill({ status: reponse.status, headers, body })
     })
-  await repondre('**/api/**')
-  await repondre('https://depot.example/**')
 }
 
 describe('the marks in the sheet', () => {
