@@ -3,8 +3,11 @@ import type { Injector, IWorkbookData, Plugin, PluginCtor } from '@univerjs/core
 import { FUniver } from '@univerjs/core/facade'
 import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core'
 import fr from '@univerjs/preset-sheets-core/locales/fr-FR'
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note'
+import frNotes from '@univerjs/preset-sheets-note/locales/fr-FR'
 import { defaultTheme } from '@univerjs/themes'
 import '@univerjs/preset-sheets-core/lib/index.css'
+import '@univerjs/preset-sheets-note/lib/index.css'
 import { SuiviDuCalcul } from './calcul.ts'
 import { collerEnFrancais } from './collage.ts'
 import { mettreEnFrancais, nommerFonctionsEnFrancais } from './francais.ts'
@@ -33,7 +36,7 @@ export interface Grille {
 export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) => void): Grille {
   const univer = new Univer({
     locale: LocaleType.FR_FR,
-    locales: { [LocaleType.FR_FR]: mergeLocales(fr) },
+    locales: { [LocaleType.FR_FR]: mergeLocales(fr, frNotes) },
     theme: defaultTheme,
     logLevel: LogLevel.ERROR,
   })
@@ -57,7 +60,7 @@ export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) =>
       clipboardConfig: { hidePasteOptions: true },
     },
   })
-  for (const plugin of plugins) {
+  for (const plugin of [...plugins, ...UniverSheetsNotePreset().plugins]) {
     const [ctor, config] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?]
     univer.registerPlugin(ctor, config)
   }
