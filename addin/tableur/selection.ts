@@ -31,14 +31,21 @@ const PHRASES: Readonly<Record<string, string>> = {
 /** Tells, each time the selection or the cells change, what explains the selected cell. */
 export function suivreSelection(grille: Grille, rappel: (etat: EtatDeSelection) => void): void {
   const { api, injector } = grille
+  let prevu = false
+  // Once for all that a gesture changes, and not while the grid is changing it.
   const dire = (): void => {
-    rappel(etatDeSelection(grille))
+    if (prevu) return
+    prevu = true
+    setTimeout(() => {
+      prevu = false
+      rappel(etatDeSelection(grille))
+    }, 50)
   }
   injector.get(ICommandService).onCommandExecuted(({ id }) => {
     if (id === SetSelectionsOperation.id || id === SetRangeValuesMutation.id) dire()
   })
   api.addEvent(api.Event.ActiveSheetChanged, dire)
-  api.getFormula().calculationEnd(() => setTimeout(dire, 50))
+  api.getFormula().calculationEnd(dire)
 }
 
 function etatDeSelection({ api, injector, messages }: Grille): EtatDeSelection {
