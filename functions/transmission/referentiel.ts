@@ -1,7 +1,11 @@
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import type { Bureau } from './bureau.ts'
 
-/** The référentiel under which a version was checked, undefined when neither the product nor the service has it. */
+/**
+ * The référentiel of this id as it is in force today, undefined when neither the product nor the service has it.
+ * A version is sent by today's recipients, pièces and deadlines, after a new check under them; which data set judged
+ * it when it was signed stays written in its statement (empreinteReferentiel).
+ */
 export async function referentielParId(
   { referentiels }: Pick<Bureau, 'referentiels'>,
   id: string,

@@ -89,8 +89,8 @@ function lireRole(entete: string): RoleColonne | null {
   const normal = normaliser(entete)
   // Staff is counted beside the money, not in euros.
   if (/\(etp\)|\ben etp\b/.test(normal)) return null
-  const sans = roleDe(epurer(normal.replace(/\([^)]*\)/g, ' ')))
   const avec = roleDe(epurer(normal))
+  const sans = normal.includes('(') ? roleDe(epurer(normal.replace(/\([^)]*\)/g, ' '))) : avec
   const nommees = [/\bfir\b/, /\b304\b/, /\bondam\b/].filter((m) => m.test(normal)).length
   if (nommees > 1 && (UN_FINANCEUR.has(sans) || UN_FINANCEUR.has(avec))) return 'etat'
   if (sans === null) return avec

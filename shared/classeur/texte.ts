@@ -6,6 +6,22 @@ const ESPACES = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g
  * single spaces. Never shown to anyone.
  */
 export function normaliser(texte: string): string {
+  // A workbook writes the same words on many rows, and each is read by several rules.
+  let normal = NORMALISES.get(texte)
+  if (normal !== undefined) return normal
+  normal = SIMPLE.test(texte) ? texte.toLowerCase() : reduire(texte)
+  if (texte.length > 200) return normal
+  if (NORMALISES.size >= 5_000) NORMALISES.clear()
+  NORMALISES.set(texte, normal)
+  return normal
+}
+
+const NORMALISES = new Map<string, string>()
+
+/** Plain letters, figures and signs, single spaces between them: nothing but the case to reduce. */
+const SIMPLE = /^(?:[!#-_a-~]+(?: [!#-_a-~]+)*)?$/
+
+function reduire(texte: string): string {
   return texte
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

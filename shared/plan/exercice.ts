@@ -26,8 +26,8 @@ export function anneesNommees(texte: string): number[] {
 
 /** Does the text of an amount say that it covers several years (« pour 2 ans », « sur la durée totale du contrat ») ? */
 export function estPluriannuel(texte: string): boolean {
-  // Nearly every amount is figures alone: they are not worth normalising.
-  if (!/sur|pour|dur/i.test(texte)) return false
+  // Nearly every amount is figures alone, shorter than « sur 2 ans »: they are not worth normalising.
+  if (texte.length < 9 || !/sur|pour|dur/i.test(texte)) return false
   return /\b(sur|pour)\s+(la duree|les|\d+|deux|trois|quatre)?\s*(totale?\s*)?(du contrat|de la convention|ans?\b|annees\b|exercices\b|duree)|duree (totale )?(du contrat|de la convention)/.test(
     normaliser(texte),
   )

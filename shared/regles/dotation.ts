@@ -14,13 +14,15 @@ export function verifierPlafond({ plan, referentiel }: Contexte, enveloppe: Enve
   if (!dotation?.plafond)
     return { sansObjet: `Le référentiel ${referentiel.id} n’écrit pas de plafond pour cette enveloppe.` }
   const { centimes: plafond, reference } = dotation.plafond
+  const inscrits = Map.groupBy(
+    plan.actions.flatMap((a) =>
+      financementsComptes(a).filter((f) => f.enveloppe === enveloppe && f.prevu !== null),
+    ),
+    (f) => f.exercice,
+  )
   return {
     constats: dotation.exercices.flatMap((annee): ConstatBrut[] => {
-      const lus = plan.actions.flatMap((a) =>
-        financementsComptes(a).filter(
-          (f) => f.enveloppe === enveloppe && f.exercice === annee && f.prevu !== null,
-        ),
-      )
+      const lus = inscrits.get(annee) ?? []
       const total = somme(lus.map((f) => f.prevu))
       if (total <= plafond) return []
       return [

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../../addin/formules/catalogue.ts'
 import { comprendre } from '../../shared/classeur/comprendre.ts'
 import { lireAnnexes } from '../../shared/contrat/lire-annexes.ts'
+import { cofinancements } from '../../shared/controle/cofinancement.ts'
 import { controler } from '../../shared/controle/controler.ts'
 import { lirePlan } from '../../shared/plan/lire-plan.ts'
 import { referentielDe } from '../../shared/referentiel/registre.ts'
@@ -41,7 +42,7 @@ export function banqueDesPlans(): string {
   }))
   const essais: [string, (t: (typeof tailles)[number]) => unknown][] = [
     ['Reconnaître et lire le plan', ({ classeur }) => lirePlan(classeur, comprendre(classeur).tables)],
-    ['Toutes les règles, plan déjà lu', ({ contexte }) => REGLES.map((r) => r.verifier(contexte))],
+    ['Toutes les règles, plan déjà lu', ({ contexte }) => passerLesRegles(contexte)],
     ['controler : lecture, règles, rapport', ({ classeur }) => controler(classeur)],
     ['=CDPPE.CONTROLE sur la plage', ({ plage }) => controle(plage)],
   ]
@@ -56,6 +57,12 @@ export function banqueDesPlans(): string {
   return `${tableau(['Contrôle d’un plan', '1 000 financements', '10 000 financements', 'rapport'], lignes)}
 
 ${lesPlusLongues(tailles[1]!.contexte)}`
+}
+
+/** As controler does: the balance of each objectif once, then every rule. */
+function passerLesRegles(contexte: Contexte): unknown[] {
+  const cofinancement = cofinancements(contexte.plan, contexte.referentiel, contexte.lectureOndam)
+  return REGLES.map((r) => r.verifier({ ...contexte, cofinancement }))
 }
 
 function lesPlusLongues(contexte: Contexte): string {

@@ -9,10 +9,30 @@ import { regle } from './annexes-2020-2022.ts'
 const annexe6 = (ou: string, citation: string) => circulaire2020(`annexe 6, ${ou}`, citation)
 const RETRO = (citation: string) => circulaire2020('annexe 3.2', citation)
 
-const EQUIVALENCE = contratType('2.2.2', 'des financements au moins équivalents dans leur montant')
+/** The two clauses that the contract of each year writes again in its own articles. */
+interface Clauses {
+  equivalence: Reference
+  fiches: Reference
+}
+
+const CLAUSES_2020: Clauses = {
+  equivalence: contratType('2.2.2', 'des financements au moins équivalents dans leur montant'),
+  fiches: contratType(
+    '2.1',
+    'Ces actions sont listées dans le plan d’action annexé au présent contrat et décrites dans des fiches actions également annexées au contrat.',
+  ),
+}
+
+const CLAUSES_2024: Clauses = {
+  equivalence: contrat2024('article 2.2.2', 'des financements au moins équivalents dans leur montant'),
+  fiches: contrat2024(
+    'article 2.1',
+    'Ces actions sont listées dans le plan d’action annexé au présent contrat',
+  ),
+}
 
 /** What the texts of 2020 say of the content of a fiche, of an enveloppe or of an objectif, whatever the year. */
-function contenu(lieu: (r: Reference) => Reference): RegleDuPack[] {
+function contenu(lieu: (r: Reference) => Reference, { equivalence, fiches }: Clauses): RegleDuPack[] {
   return [
     regle(
       'ENV-07',
@@ -59,8 +79,8 @@ function contenu(lieu: (r: Reference) => Reference): RegleDuPack[] {
         ),
       ),
     ),
-    regle('COH-02', 'information', lieu(EQUIVALENCE)),
-    regle('STR-01', 'information', lieu(EQUIVALENCE)),
+    regle('COH-02', 'information', equivalence),
+    regle('STR-01', 'information', equivalence),
     regle(
       'FIC-01',
       'a-justifier',
@@ -82,16 +102,7 @@ function contenu(lieu: (r: Reference) => Reference): RegleDuPack[] {
         ),
       ),
     ),
-    regle(
-      'FIC-05',
-      'a-justifier',
-      lieu(
-        contratType(
-          '2.1',
-          'Ces actions sont listées dans le plan d’action annexé au présent contrat et décrites dans des fiches actions également annexées au contrat.',
-        ),
-      ),
-    ),
+    regle('FIC-05', 'a-justifier', fiches),
     regle(
       'GOU-06',
       'a-justifier',
@@ -157,7 +168,7 @@ const ARRETE = circulaire2020(
 )
 
 export const SUIVI_2020_2022: RegleDuPack[] = [
-  ...contenu((r) => r),
+  ...contenu((r) => r, CLAUSES_2020),
   regle('ENV-15', 'bloquant', contratType('4', ACTIVITE)),
   regle(
     'GOU-02',
@@ -207,8 +218,13 @@ export const SUIVI_2020_2022: RegleDuPack[] = [
   regle('BIL-10', 'a-justifier', DEBAT),
 ]
 
+const depuis2020 = (r: Reference) => presumer(r, REPRIS_DE_2020)
+
 export const SUIVI_2022: RegleDuPack[] = [
-  ...contenu((r) => presumer(r, REPRIS_DE_2020)),
+  ...contenu(depuis2020, {
+    equivalence: depuis2020(CLAUSES_2020.equivalence),
+    fiches: depuis2020(CLAUSES_2020.fiches),
+  }),
   regle('BIL-01', 'a-justifier', presumer(ARRETE, REPRIS_DE_2020)),
   regle('BIL-02', 'a-justifier', presumer(TRENTE_JUIN, REPRIS_DE_2020)),
   regle('BIL-07', 'a-justifier', presumer(contratType('3', ORDRE), REPRIS_DE_2020)),
@@ -216,7 +232,7 @@ export const SUIVI_2022: RegleDuPack[] = [
 ]
 
 export const SUIVI_2024: RegleDuPack[] = [
-  ...contenu((r) => presumer(r, RECONDUIT)),
+  ...contenu((r) => presumer(r, RECONDUIT), CLAUSES_2024),
   regle(
     'ENV-14',
     'information',
