@@ -162,7 +162,7 @@ describe('what is good to know', () => {
     const rappel = plan.locator('[data-rappel="NAT-11"]')
     expect(await rappel.isVisible()).toBe(false)
     await plan.getByText(/^Bon à savoir/).click()
-    expect(await rappel.textContent()).toMatch(/objectif 6, le programme 304 paie.*annexe 6, objectif 6/)
+    expect(await rappel.textContent()).toMatch(/objectif\s6, le programme\s304 paie.*annexe\s6, objectif\s6/)
     // The action of objectif 26 is not in this plan.
     expect(await plan.locator('[data-rappel="NAT-16"]').count()).toBe(0)
   })
