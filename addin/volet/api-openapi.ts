@@ -1904,6 +1904,7 @@ export interface components {
         alg: 'ES256'
         /** @enum {string} */
         use: 'sig'
+        exp?: number
       }[]
     }
     Jeton: {

@@ -1,3 +1,4 @@
+import type { ClePublique } from '../../shared/version/declaration.ts'
 import type {
   CorpsErreur,
   DemandeTransmission,
@@ -186,6 +187,11 @@ export class ClientApi {
 
   referentiel(numero: number): Promise<ReferentielPublie> {
     return this.#prive(`/api/v1/referentiels/${numero}`)
+  }
+
+  /** The public keys by which the service signs, those of before included. */
+  async cles(): Promise<ClePublique[]> {
+    return (await this.#json<{ keys: ClePublique[] }>('/api/cles', {})).keys
   }
 
   /** Publishes a référentiel, for administrators only. */

@@ -227,3 +227,6 @@ export const REGLES: readonly Regle[] = [
   LEC_06,
   STR_01,
 ]
+
+/** The ids that the pack of a référentiel may name: those of the rules that are checked. */
+export const REGLES_VERIFIEES: readonly string[] = REGLES.map(({ id }) => id)
