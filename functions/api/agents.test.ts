@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AGENTS } from '../local/agents.ts'
 import type { Role } from './droits.ts'
 import { clientDe, Navigateur, ouvrirBanc, seConnecter } from './essais.ts'
-import type { Banc, Reponse , Client} from './essais.ts'
+import type { Banc, Reponse, Client } from './essais.ts'
 import { habiliter } from './habilitation.ts'
 
 /** The roles that an administrateur gives and takes, over the whole stack. */
