@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 /** What each bundle may weigh, bytes: a cold start reads it whole. A bundle that grows is looked at, then this is. */
-export const BUDGETS = { api: 2_200_000, transmission: 1_900_000 } as const
+export const BUDGETS = { api: 2_250_000, transmission: 2_400_000 } as const
 
 export type NomPaquet = keyof typeof BUDGETS
 
