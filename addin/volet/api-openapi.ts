@@ -2318,6 +2318,7 @@ export interface components {
       }[]
       messageId: string | null
       message: string
+      alerte: string | null
     }
     DemandeTransmission: {
       /** @default [] */
