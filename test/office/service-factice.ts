@@ -172,6 +172,7 @@ export class ServiceFactice {
       envoyeeLe: null,
       messageId: null,
       message: '',
+      alerte: null,
     }
   }
 }
