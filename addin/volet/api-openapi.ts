@@ -1227,6 +1227,140 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/agents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lister les rôles donnés par leur nom, et leurs changements */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Agents */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ListeAgents']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Donner des rôles à une personne, ou les lui retirer */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeRoles']
+        }
+      }
+      responses: {
+        /** @description Rôles */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['RolesAgent']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Modifié au même moment */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Rôles impossibles, ou clé d’une autre demande */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/formulaires/{exercice}': {
     parameters: {
       query?: never
@@ -2125,6 +2259,30 @@ export interface components {
         [key: string]: unknown
       }
     }
+    ListeAgents: {
+      agents: components['schemas']['RolesAgent'][]
+      journal: components['schemas']['RolesAgent'][]
+    }
+    RolesAgent: {
+      qui: string
+      roles: ('redacteur' | 'valideur' | 'lecteur' | 'administrateur')[]
+      departements: string[]
+      donnes: {
+        /** Format: date-time */
+        le: string
+        par: {
+          prenom: string
+          nom: string
+        }
+      } | null
+    }
+    DemandeRoles: {
+      /** @example prenom.nom@departement.fr */
+      qui: string
+      roles: ('redacteur' | 'valideur' | 'lecteur' | 'administrateur')[]
+      /** @default [] */
+      departements?: string[]
+    }
     Formulaire: {
       exercice: number
       adresse: string | null
@@ -2266,6 +2424,7 @@ export interface components {
       }[]
       messageId: string | null
       message: string
+      alerte: string | null
     }
     DemandeTransmission: {
       /** @default [] */

@@ -23,6 +23,8 @@ export const DROITS: Readonly<Record<string, readonly Role[]>> = {
   'GET /api/v1/referentiels': ROLES,
   'POST /api/v1/referentiels': ['administrateur'],
   'GET /api/v1/referentiels/{numero}': ROLES,
+  'GET /api/v1/agents': ['administrateur'],
+  'POST /api/v1/agents': ['administrateur'],
   'GET /api/v1/formulaires/{exercice}': ROLES,
   'POST /api/v1/formulaires/{exercice}': ['administrateur'],
   [`POST ${EXERCICE}/depots`]: ECRIRE,

@@ -223,6 +223,8 @@ export const Transmission = z
     ),
     messageId: z.string().nullable(),
     message: z.string(),
+    /** What came back and asks the sender to do something; null where nothing did. */
+    alerte: z.string().nullable(),
   })
   .openapi('Transmission')
 

@@ -1,3 +1,5 @@
+import { creerAgents } from './agents.ts'
+import type { Agents } from './agents.ts'
 import { creerChaineVersions } from './chaine-versions.ts'
 import type { ChaineVersions } from './chaine-versions.ts'
 import type { Clients } from './clients.ts'
@@ -36,6 +38,7 @@ export interface Depot {
   referentiels: ReferentielsPublies
   reglages: Reglages
   saisies: Saisies
+  agents: Agents
 }
 
 export interface OptionsDepot {
@@ -62,5 +65,6 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     referentiels: creerReferentielsPublies(dynamo, options.table),
     reglages: creerReglages(dynamo, options.table),
     saisies: creerSaisies(dynamo, options.table),
+    agents: creerAgents(dynamo, options.table),
   }
 }

@@ -174,6 +174,7 @@ export class ServiceFactice {
       envoyeeLe: null,
       messageId: null,
       message: '',
+      alerte: null,
     }
   }
 }

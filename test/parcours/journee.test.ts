@@ -10,6 +10,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { lireClasseur } from '../../functions/depot/lire-classeur.ts'
 import { demarrerSocle, type Socle } from '../../functions/local/demarrer.ts'
 import { celluleEn } from '../../shared/classeur/classeur.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
+import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
+import { classeurModele } from '../classeurs/modeles.ts'
 import { lancerNavigateur, ouvrirSession, type Dehors } from '../navigateur/lancer.ts'
 import { ouvrirExemple, ouvrirPage, ouvrirSection, seConnecter, selection, taper, valeur } from './page.ts'
 
@@ -298,6 +301,53 @@ describe('on a workbook that conforms', () => {
     await autre.page.getByRole('button', { name: 'Enregistrer une version' }).waitFor()
     expect(await autre.page.getByText('Claire Dumont').count()).toBe(0)
     await autre.contexte.close()
+  })
+})
+
+describe('the text of a new exercice', () => {
+  /** 2025 made of nothing but the shape of 2024: what it says is invented for the test. */
+  function essai(): Referentiel {
+    const r = structuredClone(REFERENTIELS[2]!) as Referentiel
+    Object.assign(r, { id: 'essai-2025', exercices: [2025], version: '2027-01-01', titre: 'Essai 2025' })
+    for (const e of r.echeances) e.exercice = 2025
+    for (const d of r.dotations) d.exercices = [2025]
+    return r
+  }
+
+  it('is loaded from its workbook and published by an administrateur', async () => {
+    const fichier = join(dossier, 'essai-2025.xlsx')
+    await writeFile(fichier, await classeurModele(essai()))
+    const admin = await ouvrirSession(navigateur)
+    await ouvrirPage(admin.page, socle.url)
+    await ouvrirSection(admin.page, 'Versions')
+    await seConnecter(admin.page, admin.contexte, 'Sophie Marchal')
+    await ouvrirSection(admin.page, 'Référentiels')
+    await admin.page.getByTestId('fichier-referentiel').setInputFiles(fichier)
+    const carte = admin.page.locator('[data-referentiel="essai-2025"]')
+    await carte.getByRole('button', { name: 'Publier' }).click()
+    await admin.page.getByRole('alertdialog').getByRole('button', { name: 'Publier' }).click()
+    await admin.page.getByText(/est publié\s: il régit désormais/).waitFor()
+    await carte.getByText(/publié par Sophie Marchal/i).waitFor()
+    await admin.contexte.close()
+  })
+
+  it('then rules the cells of whoever signs in, and the command line that is given the same file', async () => {
+    const officier = await ouvrirSession(navigateur)
+    await ouvrirPage(officier.page, socle.url)
+    await ouvrirSection(officier.page, 'Versions')
+    await seConnecter(officier.page, officier.contexte, 'Paul Roussel')
+    await ouvrirSection(officier.page, 'Référentiels')
+    await officier.page
+      .locator('[data-referentiel="essai-2025"]')
+      .getByText(/Sophie Marchal/)
+      .waitFor()
+    await taper(officier.page, `${PLAN}!M7`, '=CDPPE.ELIGIBLE(9;"ONDAM";2025)')
+    await expect.poll(() => valeur(officier.page, `${PLAN}!M7`)).toBe(true)
+    await officier.contexte.close()
+    const fichier = join(dossier, 'essai-2025.xlsx')
+    const args = ['eligible', '9', 'ONDAM', '--exercice', '2025']
+    expect((await cdppe(...args)).code).toBe(1)
+    expect(await cdppe(...args, '--referentiel', fichier)).toMatchObject({ code: 0 })
   })
 
   it('asked nothing of any other machine', () => expect(dehors).toEqual([]))

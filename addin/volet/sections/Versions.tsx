@@ -1,6 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
+import { useState } from 'react'
 import type { JSX } from 'react'
 import { Attente } from '../composants/Attente.tsx'
 import { AvisService } from '../composants/AvisService.tsx'
@@ -9,9 +10,11 @@ import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
 import { peutEnregistrer, peutLire } from '../etat/droits-agent.ts'
+import type { SuiviMarques } from '../etat/marques.ts'
 import type { EtatService, SuiviService } from '../etat/service.ts'
 import type { Telechargement } from '../telechargement.ts'
 import { fr } from '../texte/typographie.ts'
+import { MarquesAvantVersion } from './MarquesAvantVersion.tsx'
 import { ClasseurOuvert } from './versions/ClasseurOuvert.tsx'
 import { ConflitVersion } from './versions/ConflitVersion.tsx'
 import { CopiePublique } from './versions/CopiePublique.tsx'
@@ -27,13 +30,14 @@ const ETAPES: Record<NonNullable<EtatService['etape']>, string> = {
 interface Props {
   service: SuiviService
   suivi: SuiviControle
+  marques: SuiviMarques
   telechargement: Telechargement
   /** In sight: the workbook's bytes are compared only then. */
   active: boolean
 }
 
 /** The signed versions of this département's exercice, newest first, and the saving of a new one. */
-export default function Versions({ service, suivi, telechargement, active }: Props): JSX.Element {
+export default function Versions({ service, suivi, marques, telechargement, active }: Props): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(service)
   return (
@@ -47,7 +51,7 @@ export default function Versions({ service, suivi, telechargement, active }: Pro
       {etat.session === 'ouverte' && (
         <>
           <ChoixDepartement service={service} />
-          <Enregistrement service={service} />
+          <Enregistrement service={service} marques={marques} />
           {etat.etape !== null && <Attente phrase={ETAPES[etat.etape]} />}
           {etat.versions === null && etat.chargement && (
             <Attente phrase="Lecture de la liste des versions…" />
@@ -105,10 +109,15 @@ function ChoixDepartement({ service }: { service: SuiviService }): JSX.Element |
   )
 }
 
-function Enregistrement({ service }: { service: SuiviService }): JSX.Element {
+function Enregistrement({ service, marques }: Pick<Props, 'service' | 'marques'>): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(service)
   const ecrit = peutEnregistrer(etat.agent)
+  const [demander, changerDemande] = useState(false)
+  const enregistrer = async (): Promise<void> => {
+    if (await marques.aDireAvantDeSigner()) changerDemande(true)
+    else await service.enregistrer()
+  }
   return (
     <>
       <div className={communs.rangee}>
@@ -117,7 +126,7 @@ function Enregistrement({ service }: { service: SuiviService }): JSX.Element {
           <Button
             appearance="primary"
             disabled={etat.etape !== null || etat.chaine === null}
-            onClick={() => void service.enregistrer()}
+            onClick={() => void enregistrer()}
           >
             Enregistrer une version
           </Button>
@@ -136,6 +145,16 @@ function Enregistrement({ service }: { service: SuiviService }): JSX.Element {
           ? 'Une version garde votre fichier tel qu’il est, avec son contrôle, votre nom et une signature. Elle ne peut être ni modifiée ni supprimée.'
           : 'Vous lisez les versions de ce département. Seuls ses agents en enregistrent.'}
       </p>
+      {demander && (
+        <MarquesAvantVersion
+          marques={marques}
+          enregistrer={() => {
+            changerDemande(false)
+            void service.enregistrer()
+          }}
+          fermer={() => changerDemande(false)}
+        />
+      )}
     </>
   )
 }
