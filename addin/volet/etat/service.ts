@@ -163,10 +163,21 @@ export class SuiviService extends Magasin<EtatService> {
       const { chaine: presente } = this.etat
       if (presente?.exercice === chaine.exercice && presente.departement === chaine.departement)
         this.changer({ versions, session: 'ouverte' })
+      await this.#relireEnvois(chaine, versions)
     } catch (erreur) {
       this.echouer(erreur)
     } finally {
       this.changer({ chargement: false })
+    }
+  }
+
+  /** What was known of a sending and that the list now says otherwise is read again. */
+  async #relireEnvois(chaine: Chaine, versions: readonly VersionResume[]): Promise<void> {
+    for (const { numero, transmission: dite } of versions) {
+      const connue = this.etat.transmissions[numero]
+      if (!connue || !dite || dite.envoi !== connue.envoi || dite.statut === connue.statut) continue
+      const relue = await this.api.transmission(chaine, numero, connue.envoi)
+      if (relue) this.noterTransmission(relue)
     }
   }
 
