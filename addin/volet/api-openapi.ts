@@ -471,7 +471,7 @@ export interface paths {
             [name: string]: unknown
           }
           content: {
-            'application/json': components['schemas']['Erreur']
+            'application/json': components['schemas']['VersionPerimee']
           }
         }
         /** @description Classeur refusé */
@@ -844,6 +844,89 @@ export interface paths {
         }
         /** @description Autre département, ou rôle insuffisant */
         403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Archive trop lourde */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse de toutes les données d’un département en une archive (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Aucune version */
+        404: {
           headers: {
             [name: string]: unknown
           }
@@ -2048,6 +2131,29 @@ export interface components {
         le: string
         destinataire: string
       } | null
+    }
+    VersionPerimee: {
+      /** @enum {string} */
+      code: 'VERSION_PERIMEE'
+      message: string
+      numero: number | null
+      auteur: components['schemas']['Personne'] & (Record<string, never> | null)
+      /** Format: date-time */
+      le: string | null
+      empreinteDeclaration: string | null
+      differences: {
+        nombre: number
+        cellules: {
+          cellule: string
+          /** @enum {string|null} */
+          par: 'autre' | 'vous' | 'deux' | null
+          phrase: string
+        }[]
+        feuillesAjoutees: string[]
+        feuillesSupprimees: string[]
+      } | null
+    } & {
+      [key: string]: unknown
     }
     DemandeVersion: {
       /** Format: uuid */

@@ -34,6 +34,7 @@ export const DROITS: Readonly<Record<string, readonly Role[]>> = {
   [`GET ${VERSION}/classeur`]: LIRE,
   [`GET ${VERSION}/preuve`]: LIRE,
   [`GET ${VERSION}/dossier`]: LIRE,
+  'GET /api/v1/departements/{dep}/export': LIRE,
   [`GET ${EXERCICE}/export`]: LIRE,
   [`GET ${EXERCICE}/journal`]: LIRE,
   [`GET ${EXERCICE}/envois`]: LIRE,

@@ -23,6 +23,7 @@ import { creerSignataire } from './signataire.ts'
 import type { Signataire } from './signataire.ts'
 import { creerTransmissions } from './transmissions.ts'
 import type { Transmissions } from './transmissions.ts'
+import { noterTransmissions } from './transmissions-notees.ts'
 
 /** Everything that is kept, signed or sent, behind small interfaces. */
 export interface Depot {
@@ -51,14 +52,15 @@ export interface OptionsDepot {
 
 /** The depot over the real AWS clients. */
 export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDepot): Depot {
+  const evenements = creerEvenements(dynamo, options.table)
   return {
     versions: creerChaineVersions(dynamo, options.table),
     coffre: creerCoffre(s3, options.seau),
     idempotence: creerClesIdempotence(dynamo, options.table),
     signataire: creerSignataire(kms, options.clesSignature, options.certificatSignature),
-    transmissions: creerTransmissions(dynamo, options.table),
+    transmissions: noterTransmissions(creerTransmissions(dynamo, options.table), evenements),
     courrier: creerCourrier(ses, options.jeuDeConfiguration),
-    evenements: creerEvenements(dynamo, options.table),
+    evenements,
     horodateur: creerHorodateur(dynamo, options.table, options.horodatage),
     referentiels: creerReferentielsPublies(dynamo, options.table),
     reglages: creerReglages(dynamo, options.table),

@@ -136,11 +136,19 @@ describe('on a workbook that conforms', () => {
     await expect.poll(() => valeur(page, ENVELOPPE)).toBe('FIR')
     await page.getByText('Aucun point relevé').first().waitFor()
     await ouvrirSection(page, 'Versions')
+    // The draft says what it changes since the last version, and a click leads there.
+    const ouvert = page.locator('section[data-ecart]')
+    await ouvert.getByText('Brouillon').waitFor()
+    await ouvert.getByText(/Depuis la version\s+1\s+:\s+1\s+cellule modifiée/).waitFor()
+    await ouvert.getByRole('button', { name: /F7\s+:\s+passe de «\s+ONDAM\s+» à «\s+FIR\s+»/ }).click()
+    await expect.poll(() => selection(page)).toBe('F7')
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'versions-brouillon.png') })
     await page.getByRole('button', { name: 'Enregistrer une version' }).click()
     await page
       .getByText(/Version\s+2\s+enregistrée/)
       .first()
       .waitFor()
+    await ouvert.getByText(/Inchangé depuis la version\s+2/).waitFor()
     await ouvrirSection(page, 'Transmission')
     await page.getByRole('button', { name: 'Transmettre à la DGCS' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Transmettre' }).click()
@@ -194,6 +202,77 @@ describe('on a workbook that conforms', () => {
     const refus = await cdppe('verifier', fichier, fichierPreuve)
     expect(refus.code).toBe(1)
     expect(refus.dit).toContain('a changé depuis la signature')
+  })
+
+  it('stands as received, with its journal, and its bundle is accepted by the public page', async () => {
+    const v2 = page.locator('li[data-version="2"]')
+    await page.getByRole('button', { name: 'Recharger la liste' }).click()
+    await v2.locator('[data-etat="recue"]').waitFor()
+    await page.locator('li[data-version="1"] [data-etat="enregistree"]').waitFor()
+    await page.getByRole('button', { name: 'Lire le journal' }).click()
+    const journal = page.locator('[data-journal]')
+    for (const quoi of [/Version\s+2 signée, le .* par Claire Dumont/, /envoyée .* par le service/, /reçue/])
+      await journal.getByText(quoi).first().waitFor()
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'versions-recue.png') })
+    const [zip] = await Promise.all([
+      page.waitForEvent('download'),
+      v2.getByRole('button', { name: 'Télécharger le dossier de la version 2' }).click(),
+    ])
+    const chemin = join(dossier, 'version-2.zip')
+    await zip.saveAs(chemin)
+    const publique = await contexte.newPage()
+    await publique.goto(new URL('verifier.html', socle.url).href)
+    await publique.getByLabel('Choisir des fichiers').setInputFiles(chemin)
+    await publique.getByText(/^Accepté : .* version 2 du département 62/).waitFor()
+    expect(await publique.locator('.etapes li').filter({ hasText: 'Refusé' }).count()).toBe(0)
+    expect(await publique.locator('.etapes li', { hasText: 'Chaîne' }).textContent()).toContain(
+      'Elle suit bien la version 1.',
+    )
+    await publique.close()
+  })
+
+  it('says to the second of two writers who was faster and which cells differ, and lets her go on', async () => {
+    const karim = await ouvrirSession(navigateur)
+    await ouvrirPage(karim.page, socle.url)
+    await taper(karim.page, `${PLAN}!M7`, 'brouillon')
+    await ouvrirExemple(karim.page, 'CDPPE conforme 2020-2022')
+    await taper(karim.page, `${PLAN}!D8`, 'Intitulé de Karim')
+    await ouvrirSection(karim.page, 'Versions')
+    await seConnecter(karim.page, karim.contexte, 'Karim Lefebvre')
+    await karim.page.getByRole('button', { name: 'Enregistrer une version' }).click()
+    await karim.page
+      .getByText(/Version\s+3\s+enregistrée/)
+      .first()
+      .waitFor()
+    await karim.contexte.close()
+
+    await taper(page, `${PLAN}!D7`, 'Intitulé de Claire')
+    await page.getByRole('button', { name: 'Enregistrer une version' }).click()
+    const conflit = page.locator('section[data-conflit="3"]')
+    await page
+      .getByText(/Karim Lefebvre a enregistré la version\s+3/)
+      .first()
+      .waitFor()
+    await conflit.getByText('Changées par Karim Lefebvre').waitFor()
+    await conflit.getByRole('button', { name: /D8\s+:\s+passe de «\s+Intitulé de Karim\s+»/ }).waitFor()
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'versions-conflit.png') })
+    await conflit.getByRole('button', { name: /Enregistrer à la suite de la version\s+3/ }).click()
+    await page
+      .getByText(/Version\s+4\s+enregistrée/)
+      .first()
+      .waitFor()
+  })
+
+  it('is read by the State in the départements given to it, without a button to save', async () => {
+    const etat = await ouvrirSession(navigateur)
+    await ouvrirPage(etat.page, socle.url)
+    await ouvrirSection(etat.page, 'Versions')
+    await seConnecter(etat.page, etat.contexte, 'Inès Caron')
+    await etat.page.locator('li[data-version="4"]').waitFor()
+    expect(await etat.page.getByRole('button', { name: 'Enregistrer une version' }).count()).toBe(0)
+    await etat.page.getByLabel('Département', { exact: true }).selectOption('15')
+    await etat.page.getByText('Aucune version n’a encore été enregistrée').waitFor()
+    await etat.contexte.close()
   })
 
   it('shows nothing of it to another department', async () => {
