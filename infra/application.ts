@@ -33,7 +33,7 @@ export function construire(app: App, parametres: Parametres, paquets: Paquets): 
   const nom = (pile: string) => `cdppe-${parametres.nom}-${pile}`
   const env = { region: parametres.region }
   const origine = `https://${parametres.domaine}`
-  const donnees = new PileDonnees(app, nom('donnees'), { env, origine })
+  const donnees = new PileDonnees(app, nom('donnees'), { env, origine, rotations: parametres.rotations })
   const service = new PileService(app, nom('service'), {
     env,
     parametres,

@@ -129,6 +129,37 @@ describe('the functions', () => {
   })
 })
 
+describe('a rotation of the signing key', () => {
+  const ROTATIONS = ['2027-01-01T00:00:00Z', '2029-01-01T00:00:00Z']
+
+  it('adds a key, has it sign alone, and publishes those of before as retired', () => {
+    const { piles } = assembler(validerParametres({ ...exemple, rotations: ROTATIONS }), 'rotation')
+    const tournees = Template.fromStack(piles.donnees)
+    const signature = (modele: Template) =>
+      ressources(modele, 'AWS::KMS::Key').filter(([, r]) => r.Properties['KeySpec'] === 'ECC_NIST_P256')
+    expect(signature(donnees)).toHaveLength(1)
+    expect(signature(tournees)).toHaveLength(3)
+    // The key of before is the same resource: a deployment neither replaces nor deletes it.
+    expect(signature(tournees).map(([id]) => id)).toContain(signature(donnees)[0]![0])
+    for (const [, cle] of signature(tournees)) expect(cle.DeletionPolicy).toBe('Retain')
+
+    const modele = Template.fromStack(piles.service)
+    const [, fonction] = ressources(modele, 'AWS::Lambda::Function').find(([id]) => id.startsWith('ApiF'))!
+    const { Variables } = fonction.Properties.Environment as { Variables: Record<string, unknown> }
+    const ecrite = JSON.stringify(Variables['CLE_SIGNATURE'])
+    for (const le of ROTATIONS) expect(ecrite).toContain(`@${le}`)
+    const signer = droitsDe(modele, 'Api').filter((d) => d.Action === 'kms:Sign')
+    const publier = droitsDe(modele, 'Api').filter((d) => d.Action === 'kms:GetPublicKey')
+    expect(signer.map((d) => [d.Resource].flat().length)).toEqual([1, 1])
+    // Three that signed versions, one that signs sessions.
+    expect(publier.flatMap((d) => d.Resource)).toHaveLength(4)
+  })
+
+  it('is refused out of order', () => {
+    expect(() => validerParametres({ ...exemple, rotations: [...ROTATIONS].reverse() })).toThrow('rotations')
+  })
+})
+
 describe('what the functions may do', () => {
   it('never deletes, updates, or takes a wildcard for an action', () => {
     const toutes = actions(droitsDe(service, ''))

@@ -8,7 +8,7 @@ const avec = (changement: Record<string, unknown>) => () => validerParametres({ 
 
 describe('the parameters of an environment', () => {
   it('are those of the example where the context names nothing', () => {
-    expect(lireParametres(new App().node)).toEqual({ ...exemple, anciennesCles: [] })
+    expect(lireParametres(new App().node)).toEqual({ ...exemple, anciennesCles: [], rotations: [] })
   })
 
   it('take single values from the context', () => {

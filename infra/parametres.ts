@@ -28,8 +28,18 @@ const Parametres = z
       /** Name in Secrets Manager of the client's secret, put there by hand before the first deployment. */
       secret: z.string().min(1),
     }),
-    /** ARNs of the signing keys of before, still published so that old versions can be verified. */
-    anciennesCles: z.array(z.string().regex(/^arn:aws:kms:/)).default([]),
+    /**
+     * The instants at which the signing key changes, oldest first, each shortly after the deployment that adds it:
+     * every one makes a new key, and the one before is published as retired from then on.
+     */
+    rotations: z
+      .array(z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/))
+      .refine((r) => r.every((le, i) => i === 0 || r[i - 1]! < le), 'not in order')
+      .default([]),
+    /** ARNs of signing keys of elsewhere, still published so that old versions can be verified; « ARN@instant » retires one. */
+    anciennesCles: z
+      .array(z.string().regex(/^arn:aws:kms:[^,@]+(@\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z)?$/))
+      .default([]),
     departements: z
       .array(
         z.strictObject({

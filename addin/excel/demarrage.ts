@@ -1,4 +1,4 @@
-import type { Apparence } from '../volet/apparence.ts'
+import type { Apparence } from '../volet/apparence-systeme.ts'
 
 /** How long the host may take before the pane says that it is not in Excel, in ms. */
 const DELAI_MS = 20_000

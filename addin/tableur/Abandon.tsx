@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { typographier } from '../volet/texte/typographie.ts'
 
 interface Proprietes {
   nom: string
@@ -18,8 +19,9 @@ export function Abandon({ nom, enregistrer, abandonner, annuler }: Proprietes): 
     <dialog ref={dialogue} className="abandon" onCancel={annuler} aria-labelledby="abandon-titre">
       <h2 id="abandon-titre">Modifications non enregistrées</h2>
       <p>
-        « {nom} » a été modifié depuis sa dernière copie. Ouvrir un autre classeur fera perdre ces
-        modifications.
+        {typographier(
+          `« ${nom} » a été modifié depuis sa dernière copie. Ouvrir un autre classeur fera perdre ces modifications.`,
+        )}
       </p>
       <div className="boutons">
         <button type="button" className="principal" onClick={() => void enregistrer()}>

@@ -46,7 +46,7 @@ export function Entete({
     }
   }, [])
   return (
-    <header className="entete">
+    <header className="entete" data-partie="entete">
       <span className="marque">CDPPE</span>
       <h1 className="nom" title={nom}>
         {nom}

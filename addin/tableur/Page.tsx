@@ -3,9 +3,13 @@ import type { ReactNode } from 'react'
 import type { Demarrage } from './demarrage.ts'
 import type { HoteTableur } from './hote-tableur.ts'
 import { Abandon } from './Abandon.tsx'
+import { useCirculation } from './circulation.ts'
+import type { Partie } from './circulation.ts'
 import { Depot } from './Depot.tsx'
 import { Entete } from './Entete.tsx'
+import { typographier } from '../volet/texte/typographie.ts'
 import { telecharger } from './fichier.ts'
+import type { EtatDeSelection } from './selection.ts'
 import { Separateur } from './Separateur.tsx'
 
 const Volet = lazy(() => import('../volet/Volet.tsx').then(({ Volet }) => ({ default: Volet })))
@@ -33,8 +37,9 @@ export function Page(): ReactNode {
   const [nom, setNom] = useState('')
   const [enCours, setEnCours] = useState('Chargement de la grille…')
   const [message, setMessage] = useState<Message>()
-  const [phrase, setPhrase] = useState('')
+  const [selection, setSelection] = useState<EtatDeSelection>({ phrase: '', cellule: '' })
   const [attente, setAttente] = useState<AOuvrir>()
+  const { aller, annonce } = useCirculation(demarrage)
 
   const ouvrir = useCallback(async ({ ouvrir }: Demarrage, fichier: AOuvrir): Promise<void> => {
     setEnCours(`Ouverture de « ${fichier.nom} »…`)
@@ -64,9 +69,7 @@ export function Page(): ReactNode {
         (texte) => {
           setMessage({ genre: 'information', texte })
         },
-        (etat) => {
-          setPhrase(etat.phrase)
-        },
+        setSelection,
       )
       window.cdppe = { hote: undefined, pret }
       setDemarrage(nouveau)
@@ -126,6 +129,7 @@ export function Page(): ReactNode {
 
   return (
     <div className="page">
+      <Evitement aller={aller} />
       <Entete
         nom={nom}
         pret={demarrage !== undefined && enCours === ''}
@@ -138,13 +142,13 @@ export function Page(): ReactNode {
         enregistrer={() => void enregistrer()}
       />
       <main className="corps">
-        <section className="classeur" aria-label="Classeur">
+        <section className="classeur" aria-label="Classeur" data-partie="classeur">
           {message && (
             <div
               className={`message ${message.genre}`}
               role={message.genre === 'erreur' ? 'alert' : 'status'}
             >
-              <span>{message.texte}</span>
+              <span>{typographier(message.texte)}</span>
               <button
                 type="button"
                 className="fermer"
@@ -160,22 +164,33 @@ export function Page(): ReactNode {
           <div className="grille" ref={conteneur} />
           {enCours !== '' && (
             <div className="chargement" role="status">
-              {enCours}
+              {typographier(enCours)}
             </div>
           )}
-          <div className="etat" role="status" data-testid="etat">
-            {phrase}
+          <div className="pied">
+            <div className="etat" role="status" data-testid="etat">
+              {typographier(selection.phrase)}
+            </div>
+            <p className="touches">
+              Au clavier : <kbd>F6</kbd> pour passer au volet, <kbd>Maj</kbd> + <kbd>F6</kbd> pour l’en-tête
+            </p>
+          </div>
+          <div className="invisible" role="status" data-testid="lecture-cellule">
+            {selection.cellule}
           </div>
         </section>
         <Separateur />
-        <aside className="volet" aria-label="Volet CDPPE">
+        <aside className="volet" aria-label="Volet CDPPE" data-partie="volet">
           {hote && (
             <Suspense fallback={<p className="attente">Chargement du volet…</p>}>
-              <Volet hote={hote} apparence="clair" />
+              <Volet hote={hote} />
             </Suspense>
           )}
         </aside>
       </main>
+      <div className="invisible" role="status" data-testid="annonce">
+        {typographier(annonce)}
+      </div>
       <Depot
         deposer={ouvrirFichier}
         refuser={(texte) => {
@@ -199,6 +214,26 @@ export function Page(): ReactNode {
         />
       )}
     </div>
+  )
+}
+
+/** Links to what the keyboard would otherwise take long to reach; seen when they have the focus. */
+function Evitement({ aller }: { aller: (partie: Partie) => void }): ReactNode {
+  const lien = (partie: Partie, texte: string): ReactNode => (
+    <button
+      type="button"
+      onClick={() => {
+        aller(partie)
+      }}
+    >
+      {texte}
+    </button>
+  )
+  return (
+    <nav className="evitement" aria-label="Accès rapide">
+      {lien('classeur', 'Aller au classeur')}
+      {lien('volet', 'Aller au volet')}
+    </nav>
   )
 }
 

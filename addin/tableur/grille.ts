@@ -15,6 +15,20 @@ import { enregistrerFonctions } from './formules.ts'
 import { MessagesDeCellules } from './messages.ts'
 import { verrouiller, verrouillerOnglets } from './verrous.ts'
 
+/** The pane's green-blue, in the grid's own scale. */
+const MARQUE = {
+  50: '#f1faf8',
+  100: '#e3f7f4',
+  200: '#c8ede7',
+  300: '#a9ddd5',
+  400: '#52a99f',
+  500: '#1f877f',
+  600: '#0f766e',
+  700: '#0c665e',
+  800: '#0a5851',
+  900: '#084a44',
+}
+
 /** The running grid: Univer's own facade, and what this page adds to it. */
 export interface Grille {
   api: FUniver
@@ -30,14 +44,20 @@ export interface Grille {
  * Starts the grid inside an element, in French, with the CDPPE functions. Formulas that come with a result keep
  * it; those without one are calculated on opening.
  *
+ * @param sombre whether it begins on a dark ground; `api.toggleDarkMode` changes it
  * @param auRefus told each time the user tries what the page does not do (formatting, structure), or
  *   types a formula that cannot be read
  */
-export function creerGrille(conteneur: HTMLElement, auRefus: (phrase: string) => void): Grille {
+export function creerGrille(
+  conteneur: HTMLElement,
+  sombre: boolean,
+  auRefus: (phrase: string) => void,
+): Grille {
   const univer = new Univer({
     locale: LocaleType.FR_FR,
     locales: { [LocaleType.FR_FR]: mergeLocales(fr, frNotes) },
-    theme: defaultTheme,
+    theme: { ...defaultTheme, primary: MARQUE },
+    darkMode: sombre,
     logLevel: LogLevel.ERROR,
   })
   const { plugins } = UniverSheetsCorePreset({

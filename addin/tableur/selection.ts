@@ -1,3 +1,10 @@
+import { ICommandService } from '@univerjs/core'
+import {
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SheetsSelectionsService,
+} from '@univerjs/preset-sheets-core'
+import { adresse } from '../../shared/classeur/adresse.ts'
 import { erreurFrancaise } from './langue/erreurs.ts'
 import type { Grille } from './grille.ts'
 
@@ -5,6 +12,8 @@ import type { Grille } from './grille.ts'
 export interface EtatDeSelection {
   /** The sentence that explains an error of the cell; empty when there is nothing to explain. */
   phrase: string
+  /** The cell and what it shows, for whoever listens: the grid is a picture to a screen reader. */
+  cellule: string
 }
 
 const PHRASES: Readonly<Record<string, string>> = {
@@ -21,29 +30,46 @@ const PHRASES: Readonly<Record<string, string>> = {
 
 /** Tells, each time the selection or the cells change, what explains the selected cell. */
 export function suivreSelection(grille: Grille, rappel: (etat: EtatDeSelection) => void): void {
-  const { api } = grille
+  const { api, injector } = grille
+  let prevu = false
+  // Once for all that a gesture changes, and not while the grid is changing it.
   const dire = (): void => {
-    rappel({ phrase: phraseDeSelection(grille) })
+    if (prevu) return
+    prevu = true
+    setTimeout(() => {
+      prevu = false
+      rappel(etatDeSelection(grille))
+    }, 50)
   }
-  api.addEvent(api.Event.SelectionChanged, dire)
+  injector.get(ICommandService).onCommandExecuted(({ id }) => {
+    if (id === SetSelectionsOperation.id || id === SetRangeValuesMutation.id) dire()
+  })
   api.addEvent(api.Event.ActiveSheetChanged, dire)
-  api.getFormula().calculationEnd(() => setTimeout(dire, 50))
+  api.getFormula().calculationEnd(dire)
 }
 
-function phraseDeSelection({ api, messages }: Grille): string {
+function etatDeSelection({ api, injector, messages }: Grille): EtatDeSelection {
   const classeur = api.getActiveWorkbook()
-  const cellule = classeur?.getActiveRange()
-  if (!classeur || !cellule) return ''
+  const active = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary
+  if (!classeur || !active) return { phrase: '', cellule: '' }
   const feuille = classeur.getActiveSheet()
-  const [ligne, colonne] = [cellule.getRow(), cellule.getColumn()]
+  const { actualRow: ligne, actualColumn: colonne } = active
   // Through the interceptors: what is spilled into the cell by a formula elsewhere is there too.
-  const valeur = feuille.getSheet().getCell(ligne, colonne)?.v
+  const montree = feuille.getSheet().getCell(ligne, colonne)
+  const valeur = montree?.v
+  const texte =
+    montree?.p?.body?.dataStream.trim() ?? (valeur === null || valeur === undefined ? '' : String(valeur))
+  const ou = adresse(ligne, colonne)
+  const dite = `${ou}, ${texte === '' ? 'vide' : texte}`
   const code = typeof valeur === 'string' ? codeInvariant(valeur) : undefined
-  if (code === undefined) return ''
+  if (code === undefined) return { phrase: '', cellule: dite }
   const phrase = messages.lire(feuille.getSheetId(), ligne, colonne, code)
-  const adresse = cellule.getA1Notation()
   const nom = erreurFrancaise(code) ?? code
-  return phrase ? `${adresse} — ${phrase}` : `${adresse} — ${nom} : ${PHRASES[code] ?? ''}`
+  return {
+    phrase: phrase ? `${ou} — ${phrase}` : `${ou} — ${nom} : ${PHRASES[code] ?? ''}`,
+    // The sentence is said by itself.
+    cellule: '',
+  }
 }
 
 function codeInvariant(valeur: string): string | undefined {

@@ -283,7 +283,9 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header: {
+          'idempotency-key': string
+        }
         path: {
           dep: string
           exercice: string
@@ -325,6 +327,15 @@ export interface paths {
         }
         /** @description Autre département, ou rôle insuffisant */
         403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Clé d’une autre demande */
+        422: {
           headers: {
             [name: string]: unknown
           }
@@ -1133,6 +1144,295 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/formulaires/{exercice}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire les champs du formulaire EUSurvey d’un exercice */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Formulaire */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Formulaire']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Modifier les champs du formulaire EUSurvey d’un exercice */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path: {
+          exercice: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeFormulaire']
+        }
+      }
+      responses: {
+        /** @description Formulaire */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Formulaire']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Modifié au même moment */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Clé d’une autre demande */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/departements/{dep}/exercices/{exercice}/versions/{numero}/saisie': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lire les réponses à saisir dans le formulaire EUSurvey, dans l’ordre du plan */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Réponses */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Saisie']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version introuvable, ou sans saisie */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Dire qu’une fiche a été saisie dans le formulaire EUSurvey */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path: {
+          dep: string
+          exercice: string
+          numero: string
+        }
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeSaisie']
+        }
+      }
+      responses: {
+        /** @description Réponses, avec ce qui est saisi */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Saisie']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Version introuvable, ou sans saisie */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Fiche inconnue, ou clé d’une autre demande */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/departements/{dep}/exercices/{exercice}/envois': {
     parameters: {
       query?: never
@@ -1365,7 +1665,9 @@ export interface paths {
     post: {
       parameters: {
         query?: never
-        header?: never
+        header: {
+          'idempotency-key': string
+        }
         path: {
           dep: string
           exercice: string
@@ -1434,6 +1736,15 @@ export interface paths {
             'application/json': components['schemas']['Erreur']
           }
         }
+        /** @description Clé d’une autre demande */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
       }
     }
     delete?: never
@@ -1459,6 +1770,7 @@ export interface components {
         alg: 'ES256'
         /** @enum {string} */
         use: 'sig'
+        exp?: number
       }[]
     }
     Jeton: {
@@ -1649,6 +1961,7 @@ export interface components {
         | 'envoyee'
         | 'tranchee'
         | 'recue'
+        | 'saisie'
       /** Format: date-time */
       le: string
       agent: {
@@ -1705,6 +2018,95 @@ export interface components {
       document: {
         [key: string]: unknown
       }
+    }
+    Formulaire: {
+      exercice: number
+      adresse: string | null
+      avertissement: string | null
+      champs: components['schemas']['Champ'][]
+      modifie: {
+        /** Format: date-time */
+        le: string
+        par: {
+          prenom: string
+          nom: string
+        }
+      } | null
+    }
+    Champ:
+      | {
+          id: string
+          libelle: string
+          /** @enum {string} */
+          portee: 'plan'
+          /** @enum {string} */
+          source:
+            | 'departement'
+            | 'exercice'
+            | 'nombre-actions'
+            | 'total-etat'
+            | 'total-fir'
+            | 'total-p304'
+            | 'total-ondam'
+            | 'total-departement'
+            | 'total-autres'
+            | 'libre'
+        }
+      | {
+          id: string
+          libelle: string
+          /** @enum {string} */
+          portee: 'action'
+          /** @enum {string} */
+          source:
+            | 'numero'
+            | 'intitule'
+            | 'engagement'
+            | 'objectif'
+            | 'titre-objectif'
+            | 'enveloppes'
+            | 'part-etat'
+            | 'part-fir'
+            | 'part-p304'
+            | 'part-ondam'
+            | 'part-departement'
+            | 'part-autres'
+            | 'observations'
+            | 'libre'
+        }
+    DemandeFormulaire: {
+      /** Format: uri */
+      adresse: string | null
+      avertissement: string | null
+      champs: components['schemas']['Champ'][]
+    }
+    Saisie: {
+      version: number
+      adresse: string | null
+      avertissement: string | null
+      fiches: components['schemas']['FicheSaisie'][]
+      saisies: number
+    }
+    FicheSaisie: {
+      id: string
+      titre: string
+      reponses: {
+        champ: string
+        libelle: string
+        valeur: string | null
+        raison: string | null
+      }[]
+      saisie: {
+        /** Format: date-time */
+        le: string
+        par: {
+          prenom: string
+          nom: string
+        }
+      } | null
+    }
+    DemandeSaisie: {
+      fiche: string
     }
     ListeEnvois: {
       envois: components['schemas']['Envoi'][]

@@ -1,3 +1,4 @@
+import type { ClePublique } from '../../shared/version/declaration.ts'
 import type {
   CorpsErreur,
   DemandeTransmission,
@@ -6,6 +7,7 @@ import type {
   NouvelleVersion,
   ReferentielPublie,
   ReferentielResume,
+  Saisie,
   SessionOuverte,
   Transmission,
   Version,
@@ -107,7 +109,7 @@ export class ClientApi {
     chaine: Chaine,
     fichier: { nomFichier: string; taille: number; empreinte: string },
   ): Promise<Depot> {
-    return this.#prive(`${chemin(chaine)}/depots`, envoi(fichier))
+    return this.#prive(`${chemin(chaine)}/depots`, envoi(fichier, crypto.randomUUID()))
   }
 
   /** Puts the bytes where the back end said; the address itself carries the right to do so. */
@@ -155,8 +157,27 @@ export class ClientApi {
     }
   }
 
-  trancher(chaine: Chaine, numero: number, nom: string, issue: 'recu' | 'renvoyer'): Promise<Transmission> {
-    return this.#prive(`${chemin(chaine)}/versions/${numero}/transmissions/${nom}/issue`, envoi({ issue }))
+  trancher(
+    chaine: Chaine,
+    numero: number,
+    nom: string,
+    issue: 'recu' | 'renvoyer',
+    cle: string,
+  ): Promise<Transmission> {
+    return this.#prive(
+      `${chemin(chaine)}/versions/${numero}/transmissions/${nom}/issue`,
+      envoi({ issue }, cle),
+    )
+  }
+
+  /** What is to be typed into the EUSurvey form. */
+  saisie(chaine: Chaine, numero: number): Promise<Saisie> {
+    return this.#prive(`${chemin(chaine)}/versions/${numero}/saisie`)
+  }
+
+  /** Says that a fiche was typed. */
+  noterSaisie(chaine: Chaine, numero: number, fiche: string, cle: string): Promise<Saisie> {
+    return this.#prive(`${chemin(chaine)}/versions/${numero}/saisie`, envoi({ fiche }, cle))
   }
 
   /** The référentiels that administrators have published. */
@@ -166,6 +187,11 @@ export class ClientApi {
 
   referentiel(numero: number): Promise<ReferentielPublie> {
     return this.#prive(`/api/v1/referentiels/${numero}`)
+  }
+
+  /** The public keys by which the service signs, those of before included. */
+  async cles(): Promise<ClePublique[]> {
+    return (await this.#json<{ keys: ClePublique[] }>('/api/cles', {})).keys
   }
 
   /** Publishes a référentiel, for administrators only. */

@@ -1,9 +1,8 @@
 import { createDarkTheme, createLightTheme, teamsHighContrastTheme } from '@fluentui/react-components'
 import type { BrandVariants, Theme } from '@fluentui/react-components'
 import { useMemo, useSyncExternalStore } from 'react'
-
-/** How the pane looks. 'contraste' is the system's forced colours. */
-export type Apparence = 'clair' | 'sombre' | 'contraste'
+import { apparenceDuSysteme, suivreSysteme } from './apparence-systeme.ts'
+import type { Apparence } from './apparence-systeme.ts'
 
 /** A green-blue of our own, chosen away from the State's blue and red. Dark to light. */
 const MARQUE: BrandVariants = {
@@ -42,25 +41,9 @@ const THEMES: Record<Apparence, Theme> = {
   contraste: teamsHighContrastTheme,
 }
 
-const CONTRASTE = '(forced-colors: active)'
-const SOMBRE = '(prefers-color-scheme: dark)'
-
-function lireSysteme(): Apparence {
-  if (window.matchMedia(CONTRASTE).matches) return 'contraste'
-  return window.matchMedia(SOMBRE).matches ? 'sombre' : 'clair'
-}
-
-function suivreSysteme(rappel: () => void): () => void {
-  const requetes = [CONTRASTE, SOMBRE].map((requete) => window.matchMedia(requete))
-  for (const requete of requetes) requete.addEventListener('change', rappel)
-  return () => {
-    for (const requete of requetes) requete.removeEventListener('change', rappel)
-  }
-}
-
 /** The theme to use: the host's where it states one, the system's otherwise; forced colours win over both. */
 export function useTheme(hote: Apparence | undefined): Theme {
-  const systeme = useSyncExternalStore(suivreSysteme, lireSysteme)
+  const systeme = useSyncExternalStore(suivreSysteme, apparenceDuSysteme)
   const apparence = systeme === 'contraste' ? systeme : (hote ?? systeme)
   return useMemo(() => THEMES[apparence], [apparence])
 }

@@ -11,7 +11,9 @@ import { routesDossiers } from './dossiers.ts'
 import { Refus } from './erreurs.ts'
 import { garde } from './garde.ts'
 import { limiter, PAR_ADRESSE, PAR_AGENT } from './debit.ts'
+import { routesFormulaires } from './formulaires.ts'
 import { routesReferentiels } from './referentiels.ts'
+import { routesSaisies } from './saisies.ts'
 import { routesSante } from './sante.ts'
 import { routesSession } from './session.ts'
 import { routesTransmissions } from './transmissions.ts'
@@ -81,6 +83,8 @@ export function creerApp(services: Services) {
   app.route('/', routesVersions(services))
   app.route('/', routesDossiers(services))
   app.route('/', routesReferentiels(services))
+  app.route('/', routesFormulaires(services))
+  app.route('/', routesSaisies(services))
   app.route('/', routesTransmissions(services))
   app.openAPIRegistry.registerComponent('securitySchemes', 'jeton', {
     type: 'http',

@@ -30,7 +30,10 @@ export interface AgentNomme {
 export interface ConfigurationCommune {
   table: string
   seau: string
-  /** KMS keys (ECC_NIST_P256) of the versions: the first one signs, all of them are published. */
+  /**
+   * KMS keys (ECC_NIST_P256) of the versions: the first one signs, all of them are published. Those of before are
+   * « key@instant » (ISO 8601), the instant from which they no longer sign.
+   */
   clesSignature: string[]
   /** Public origin of site and API, without a trailing slash. */
   origine: string
@@ -94,7 +97,8 @@ function sansAmbiguite(departements: Departement[]): boolean {
 const Commun = z.object({
   TABLE: present,
   SEAU: present,
-  CLE_SIGNATURE: present,
+  // The first key is named alone: one that was retired signs nothing.
+  CLE_SIGNATURE: z.string().regex(/^[^,@]+(,[^,@]+(@\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z)?)*$/),
   ORIGINE: z.url(),
   EXPEDITEUR: present,
   DEPARTEMENTS: json.pipe(z.array(UnDepartement).min(1).refine(sansAmbiguite, 'a code or a SIRET twice')),

@@ -99,6 +99,7 @@ describe('the bundle of a version', () => {
       writeFileSync(path.join(dossier, nom), fichiers[nom]!)
     const openssl = (...args: string[]) => spawnSync('openssl', args, { cwd: dossier, encoding: 'utf8' })
     const notice = new TextDecoder().decode(fichiers[FICHIERS.notice])
+    expect(notice).toContain(`${banc.socle.origine}/verifier.html`)
     expect(notice).toContain('openssl cms -verify -binary -inform DER -in declaration.p7s')
     expect(notice).toContain('openssl ts -verify -data declaration.p7s -in declaration.tsr')
     if (openssl('version').error) return

@@ -19,7 +19,7 @@ const EXPORT_MAX = 200 * 1024 * 1024
 
 /** The files of a version, as its bundle holds them. */
 async function composer(
-  { bureau }: Services,
+  { bureau, configuration }: Services,
   chaine: Chaine,
   version: VersionGardee,
 ): Promise<Record<string, Uint8Array>> {
@@ -38,6 +38,7 @@ async function composer(
     rapport,
     preuve: composerPreuve(version, recu, horodatage),
     precedente: precedente?.declaration ?? null,
+    page: `${configuration.origine}/verifier.html`,
   })
 }
 

@@ -117,11 +117,12 @@ export class Client {
 
   /** Uploads bytes as the pane does; gives the id of the upload. */
   async deposer(exercice: number, octets: Uint8Array, nomFichier = 'plan.xlsx'): Promise<string> {
-    const depot = await this.demander('POST', `${this.chaine(exercice)}/depots`, {
-      nomFichier,
-      taille: octets.length,
-      empreinte: sha256(octets),
-    })
+    const depot = await this.demander(
+      'POST',
+      `${this.chaine(exercice)}/depots`,
+      { nomFichier, taille: octets.length, empreinte: sha256(octets) },
+      { 'idempotency-key': randomUUID() },
+    )
     if (depot.statut !== 201) throw new Error(`depots: ${depot.statut} ${JSON.stringify(depot.corps)}`)
     const envoi = await fetch(String(depot.corps.url), {
       method: 'PUT',

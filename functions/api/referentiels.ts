@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi'
-import { REGLES } from '../../shared/regles/registre.ts'
+import { REGLES_VERIFIEES } from '../../shared/regles/registre.ts'
 import { lireReferentiel } from '../../shared/referentiel/importer.ts'
 import { empreinte, formeCanonique } from '../../shared/version/canonique.ts'
 import { TYPE_REFERENTIEL, TYP_JWS_REFERENTIEL } from '../../shared/version/declaration-referentiel.ts'
@@ -103,7 +103,7 @@ async function publierReferentiel(
   const lecture = lireReferentiel(document, {
     // Sent again, a document that is published already does not stand in its own way.
     charges: faite ? charges.filter((r) => r.id !== faite.declaration.id) : charges,
-    regles: REGLES.map((regle) => regle.id),
+    regles: REGLES_VERIFIEES,
   })
   if ('erreurs' in lecture)
     throw new Refus(

@@ -150,21 +150,19 @@ const Declaration = z
   })
   .openapi('Declaration')
 
-const JeuDeCles = z
-  .object({
-    keys: z.array(
-      z.object({
-        kty: z.literal('EC'),
-        crv: z.literal('P-256'),
-        x: z.string(),
-        y: z.string(),
-        kid: z.string(),
-        alg: z.literal('ES256'),
-        use: z.literal('sig'),
-      }),
-    ),
-  })
-  .openapi('JeuDeCles')
+const Cle = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string(),
+  alg: z.literal('ES256'),
+  use: z.literal('sig'),
+  /** Seconds since 1970: the key was retired then. What it signed before stays good. */
+  exp: z.int().optional(),
+})
+
+const JeuDeCles = z.object({ keys: z.array(Cle) }).openapi('JeuDeCles')
 export { JeuDeCles }
 
 export const Version = VersionResume.extend({

@@ -13,6 +13,7 @@ import { referentielParId } from '../transmission/referentiel.ts'
 import { composerEnvoi } from './composer-envoi.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Agent, Services } from './contexte.ts'
+import { lierCle } from './idempotence.ts'
 import { lireConstats } from './enregistrer-version.ts'
 import { Refus } from './erreurs.ts'
 import {
@@ -162,16 +163,19 @@ export function routesTransmissions(services: Services) {
     const chaine = { departement: dep, exercice }
     const version = await exigerVersion(services, chaine, numero)
     const agent = c.get('agent')
+    const cle = c.req.valid('header')['idempotency-key']
+    const demande = c.req.valid('json')
+    const deQuoi = { route: 'transmission', numero, envoi: id, ...demande }
+    await lierCle(services, chaine, agent, cle, deQuoi, 'la transmission')
     exigerAutrePersonne(services, version, agent)
     await exigerTransmissible(services, version)
     const envoi = await exigerEnvoi(services, version, id)
-    const cle = c.req.valid('header')['idempotency-key']
     const connue = await transmissions.lire({ ...chaine, numero, envoi: id })
     // What stands is answered as it stands: the files of the first request may have been swept since.
     if (connue && (connue.idempotence === cle || !['echouee', 'rejetee'].includes(connue.statut)))
       return c.json(vueTransmission(connue), 202)
     await recontroler(services, version)
-    const contenu = await composerEnvoi(services, version, envoi, c.req.valid('json'))
+    const contenu = await composerEnvoi(services, version, envoi, demande)
     const transmission = await demanderTransmission(bureau, version, id, contenu, demandeur(agent), cle)
     return c.json(vueTransmission(transmission), 202)
   })
@@ -208,11 +212,12 @@ export function routesTransmissions(services: Services) {
     path: `${CHEMIN}/issue`,
     summary: 'Dire ce qu’il est advenu d’une transmission incertaine',
     security,
-    request: { params: CheminTransmission, body: corps(DemandeIssue) },
+    request: { params: CheminTransmission, headers: EntetesIdempotence, body: corps(DemandeIssue) },
     responses: {
       200: reponse('Transmission', Transmission),
       404: reponse('Version non transmise', Erreur),
       409: reponse('La transmission n’est pas incertaine', Erreur),
+      422: reponse('Clé d’une autre demande', Erreur),
       ...REFUS_COMMUNS,
     },
   })
@@ -221,7 +226,10 @@ export function routesTransmissions(services: Services) {
     const cible = { departement: dep, ...suite }
     const vue = await exiger(cible)
     const { issue } = c.req.valid('json')
-    const reglee = await reglerTransmission(bureau, vue, issue, demandeur(c.get('agent')))
+    const agent = c.get('agent')
+    const cle = c.req.valid('header')['idempotency-key']
+    await lierCle(services, cible, agent, cle, { route: 'issue', ...suite, issue }, 'votre réponse')
+    const reglee = await reglerTransmission(bureau, vue, issue, demandeur(agent), cle)
     if (reglee) return c.json(vueTransmission(reglee), 200)
     const actuelle = await exiger(cible)
     throw new Refus(

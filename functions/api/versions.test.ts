@@ -194,7 +194,9 @@ describe('what is not taken', () => {
     const autres = octets.slice()
     autres[200]! ^= 1
     const annonce = { nomFichier: 'plan.xlsx', taille: octets.length, empreinte: sha256(octets) }
-    const depot = await chez62.demander('POST', `${chez62.chaine(2022)}/depots`, annonce)
+    const depot = await chez62.demander('POST', `${chez62.chaine(2022)}/depots`, annonce, {
+      'idempotency-key': crypto.randomUUID(),
+    })
     const entetes = depot.corps.entetes as Record<string, string>
     const url = String(depot.corps.url)
     const poser = async (body: Uint8Array, headers = entetes) =>

@@ -13,6 +13,10 @@ import { creerClesIdempotence } from './idempotence.ts'
 import type { ClesIdempotence } from './idempotence.ts'
 import { creerReferentielsPublies } from './referentiels.ts'
 import type { ReferentielsPublies } from './referentiels.ts'
+import { creerReglages } from './reglages.ts'
+import type { Reglages } from './reglages.ts'
+import { creerSaisies } from './saisies.ts'
+import type { Saisies } from './saisies.ts'
 import { creerSignataire } from './signataire.ts'
 import type { Signataire } from './signataire.ts'
 import { creerTransmissions } from './transmissions.ts'
@@ -29,6 +33,8 @@ export interface Depot {
   evenements: Evenements
   horodateur: Horodateur
   referentiels: ReferentielsPublies
+  reglages: Reglages
+  saisies: Saisies
 }
 
 export interface OptionsDepot {
@@ -52,5 +58,7 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     evenements: creerEvenements(dynamo, options.table),
     horodateur: creerHorodateur(dynamo, options.table, options.horodatage),
     referentiels: creerReferentielsPublies(dynamo, options.table),
+    reglages: creerReglages(dynamo, options.table),
+    saisies: creerSaisies(dynamo, options.table),
   }
 }

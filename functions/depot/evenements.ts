@@ -23,6 +23,8 @@ export const EVENEMENTS = [
   /** A person said what became of an uncertain sending. */
   'tranchee',
   'recue',
+  /** Somebody typed a part of the plan into the EUSurvey form. */
+  'saisie',
 ] as const
 export type TypeEvenement = (typeof EVENEMENTS)[number]
 

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey } from 'node:crypto'
+import { createHash, createPublicKey, X509Certificate } from 'node:crypto'
 import { GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms'
 import type { KMSClient, SigningAlgorithmSpec } from '@aws-sdk/client-kms'
 import { base64url } from 'jose'
@@ -13,14 +13,17 @@ import { derVersBrut } from './der.ts'
 /** KMS takes a message of at most this many bytes; a longer one goes as its digest, the signature is the same. */
 const MESSAGE_MAX = 4096
 
+/** A key as the JWKS publishes it: `exp`, seconds since 1970, where it was retired. */
+export type ClePubliee = ClePublique & { exp?: number }
+
 /** Signs the statements of versions and of receipts. */
 export interface Signataire {
   /** Compact JWS (ES256) over the canonical form of a statement, with the public key that verifies it. */
   signer(declaration: unknown, typ: string): Promise<{ jws: string; cle: ClePublique }>
   /** Detached CMS signature (base64) of a statement's canonical text, null where the service has no certificate. */
   signerCms(declaration: unknown, le: Date): Promise<string | null>
-  /** Public halves, the signing key first. */
-  clesPubliques(): Promise<ClePublique[]>
+  /** Public halves, the signing key first; those of before with the moment at which they were retired (`exp`). */
+  clesPubliques(): Promise<ClePubliee[]>
 }
 
 /** Signs our own tokens. */
@@ -79,31 +82,43 @@ async function enClePublique(jwk: JWK): Promise<ClePublique> {
 }
 
 /**
- * Signs versions with the first of these KMS keys and publishes them all, so that old versions stay verifiable.
- * `certificat` (PEM): the one of that first key.
+ * Signs versions with the first of these KMS keys and publishes them all, so that old versions stay verifiable. One
+ * of before is written « key@instant »: it was retired then, and what is dated from then on is not its own.
+ * `certificat` (PEM): the one of the first key.
  */
 export function creerSignataire(kms: KMSClient, cles: readonly string[], certificat?: string): Signataire {
-  const [courante] = cles
-  if (!courante) throw new Error('No signing key')
-  const publiques = retenir(() =>
-    Promise.all(cles.map(async (cle) => enClePublique(await lireClePublique(kms, cle)))),
-  )
+  const [courante, ...anciennes] = cles
+  if (!courante || courante.includes('@')) throw new Error('No signing key')
+  const publier = async (cle: string): Promise<ClePubliee> => {
+    const [id = '', retrait] = cle.split('@')
+    const publique = await enClePublique(await lireClePublique(kms, id))
+    return retrait === undefined ? publique : { ...publique, exp: Math.floor(Date.parse(retrait) / 1000) }
+  }
+  const signataire = retenir(async () => enClePublique(await lireClePublique(kms, courante)))
+  const publiques = retenir(async () => [await signataire(), ...(await Promise.all(anciennes.map(publier)))])
   return {
     clesPubliques: publiques,
     async signerCms(declaration, le) {
       const der = certificat === undefined ? undefined : certificatsPem(certificat)[0]
       if (!der) return null
+      await exigerCertificat(der, await signataire())
       const cms = await preparerCms(new TextEncoder().encode(formeCanonique(declaration)), der, le)
       return enBase64(cms.assembler(await signerMessage(kms, courante, cms.message, 'ECDSA_SHA_256')))
     },
     async signer(declaration, typ) {
-      const cle = (await publiques())[0]!
+      const cle = await signataire()
       const entete = base64url.encode(formeCanonique({ alg: 'ES256', kid: cle.kid, typ }))
       const message = `${entete}.${base64url.encode(formeCanonique(declaration))}`
       const der = await signerMessage(kms, courante, message, 'ECDSA_SHA_256')
       return { jws: `${message}.${base64url.encode(derVersBrut(der))}`, cle }
     },
   }
+}
+
+/** Throws where the certificate is another key's: after a rotation that forgot it, what it signs would verify nowhere. */
+async function exigerCertificat(der: Uint8Array, { x, y }: ClePublique): Promise<void> {
+  const cle = await enClePublique(new X509Certificate(der).publicKey.export({ format: 'jwk' }) as JWK)
+  if (cle.x !== x || cle.y !== y) throw new Error('The certificate is not the one of the signing key')
 }
 
 /** Signs session tokens with this KMS key (RSA). */

@@ -6,8 +6,10 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
  *   T#000007#projet-contrat  that sending of version 7 (one a version and sending: its key is the guarantee)
  *   H#000007  the time stamp of version 7, written once
  *   I#<key>   an idempotency key with the digest of what it was first used for; goes away at `expire`
+ *   S#000007#action-3  that fiche of version 7 was typed into the form, by whom and when, written once
  * under `DEP#62#EX#2020#JOURNAL`, `<instant>#<event>#<id>`: what happened to the chain, written once each;
  * under `REFERENTIELS`, `R#000001`: a référentiel that was published, written once;
+ * under `REGLAGE#<name>`, `N#000001`: what an administrateur decided, the last one counts;
  * and under `ENVOI#<transmission>`, `SES#<attempt>`: what the mail service said it had sent, and
  * `SUITE#<attempt>#<event>#<recipient>`: what it said of it afterwards.
  */
@@ -58,6 +60,14 @@ export const cleJournal = (departement: string, exercice: number): string =>
 /** `le`: ISO instant in UTC with milliseconds, so that the order of the keys is the order of time. */
 export function cleEvenement(departement: string, exercice: number, le: string, id: string): CleItem {
   return { pk: cleJournal(departement, exercice), sk: `${le}#${id}` }
+}
+
+export function cleSaisie(departement: string, exercice: number, numero: number, fiche: string): CleItem {
+  return { pk: cleChaine(departement, exercice), sk: `S#${six(numero)}#${fiche}` }
+}
+
+export function cleReglage(nom: string, numero: number): CleItem {
+  return { pk: `REGLAGE#${nom}`, sk: `N#${six(numero)}` }
 }
 
 export const CLE_REFERENTIELS = 'REFERENTIELS'

@@ -76,6 +76,8 @@ export interface TransmissionGardee extends Cible {
   demandeur: Demandeur
   /** The Idempotency-Key that last put it in the queue. */
   idempotence: string
+  /** The Idempotency-Keys of the answers that settled a doubt; absent from what is older than they are. */
+  issues?: string[]
   creeeLe: string
   /** How many times a worker has taken it. */
   tentative: number

@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, webcrypto } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  webcrypto,
+} from 'node:crypto'
 import path from 'node:path'
 import * as asn1js from 'asn1js'
 import { AttributeTypeAndValue, BasicConstraints, Certificate, Extension, ExtKeyUsage } from 'pkijs'
@@ -12,8 +19,11 @@ import { createPrivateFolder, readIfPresent, writeDurably } from './fichiers.ts'
 export type Autorite = {
   /** PEM of the root. */
   racine: string
-  /** Issues a certificate for this public key (SPKI, DER), PEM. */
-  emettre(nom: string, spki: Uint8Array, usage: 'signature' | 'horodatage'): Promise<string>
+  /**
+   * The certificate (PEM) of the key that signs versions (SPKI, DER): issued once for each key and kept, so that
+   * what was signed yesterday and what is signed today name the same one.
+   */
+  service(spki: Uint8Array): Promise<string>
   /** The key and certificate of the time-stamping server. */
   horodateur: { cle: webcrypto.CryptoKey; certificat: string }
 }
@@ -107,7 +117,7 @@ export async function ouvrirAutorite(folder: string): Promise<Autorite> {
       ],
     }),
   )
-  const emettre: Autorite['emettre'] = (nom, spki, usage) => {
+  const emettre = (nom: string, spki: Uint8Array, usage: 'signature' | 'horodatage'): Promise<string> => {
     const etendu = new ExtKeyUsage({ keyPurposes: ['1.3.6.1.5.5.7.3.8'] })
     // digitalSignature, and contentCommitment for what binds a service.
     const extensions = [usageCle(usage === 'signature' ? 0xc0 : 0x80)]
@@ -121,5 +131,11 @@ export async function ouvrirAutorite(folder: string): Promise<Autorite> {
   const certificat = await durable(fichier('horodateur.pem'), async () =>
     emettre('CDPPE – horodatage de ce poste', await spkiDe(cleHorodateur), 'horodatage'),
   )
-  return { racine, emettre, horodateur: { cle: cleHorodateur, certificat } }
+  const service: Autorite['service'] = (spki) => {
+    const cle = createHash('sha256').update(spki).digest('hex').slice(0, 16)
+    return durable(fichier(`service-${cle}.pem`), () =>
+      emettre('CDPPE – service de ce poste', spki, 'signature'),
+    )
+  }
+  return { racine, service, horodateur: { cle: cleHorodateur, certificat } }
 }

@@ -11,7 +11,7 @@ import { montant } from './cli/montant.ts'
 import { referentiels } from './cli/referentiels.ts'
 import { regles } from './cli/regles.ts'
 import { ecrire, ErreurCommande, OUI, SAISIE } from './cli/sortie.ts'
-import { verifier } from './cli/verifier.ts'
+import { verifier, verifierDossier } from './cli/verifier.ts'
 
 /** The command line: `npm run -s cdppe -- COMMANDE`. */
 
@@ -24,7 +24,8 @@ const AIDE = `Usage : npm run -s cdppe -- COMMANDE
   referentiels [A B] [--json]                              les référentiels chargés, ou ce qui change de A à B
   regles [--json]                                          les règles des textes et ce qui en est vérifié
   comparer AVANT.xlsx APRES.xlsx [--json]                  les cellules qui diffèrent
-  verifier CLASSEUR PREUVE [--cles JWKS]                   la preuve d’une version, sans le service
+  verifier DOSSIER.zip ou CLASSEUR.xlsx PREUVE [--json]    la preuve d’une version, sans le service
+            [--cles JWKS] [--autorite CERTIFICAT.pem]      les clés publiées et l’autorité à croire
 
 controler, eligible et referentiels prennent aussi --referentiel FICHIER (JSON ou modèle .xlsx rempli) : le texte
 d’un exercice que le produit ne connaît pas. L’option se répète.
@@ -55,7 +56,13 @@ function lireLectureOndam(texte: string | undefined): LectureOndam | undefined {
   throw new ErreurCommande(`« ${texte} » n’est pas une lecture du cofinancement : écrivez exclu ou inclus.`)
 }
 
-const AVEC_VALEUR: ReadonlySet<string> = new Set(['--exercice', '--cles', '--ondam', '--referentiel'])
+const AVEC_VALEUR: ReadonlySet<string> = new Set([
+  '--exercice',
+  '--cles',
+  '--autorite',
+  '--ondam',
+  '--referentiel',
+])
 
 /** Options in any place; everything else, a lone « - » or a negative amount included, is an argument. */
 function lireLigne(ligne: string[]) {
@@ -79,6 +86,7 @@ function lireLigne(ligne: string[]) {
       json: { type: 'boolean' },
       exercice: { type: 'string' },
       cles: { type: 'string' },
+      autorite: { type: 'string', multiple: true },
       ondam: { type: 'string' },
       referentiel: { type: 'string', multiple: true },
     },
@@ -87,7 +95,7 @@ function lireLigne(ligne: string[]) {
     libres,
     json: values.json ?? false,
     exercice: lireAnnee(values.exercice),
-    cles: values.cles,
+    confiance: { cles: values.cles, autorites: values.autorite ?? [] },
     ondam: lireLectureOndam(values.ondam),
     fichiers: values.referentiel ?? [],
   }
@@ -99,7 +107,7 @@ async function executer(ligne: string[]): Promise<number> {
     ecrire(AIDE)
     return commande === undefined ? SAISIE : OUI
   }
-  const { libres, json, exercice, cles, ondam, fichiers } = lireLigne(reste)
+  const { libres, json, exercice, confiance, ondam, fichiers } = lireLigne(reste)
   switch (commande) {
     case 'eligible': {
       const [objectif, enveloppe] = arguments_(libres, ['l’objectif', 'l’enveloppe']) as [string, string]
@@ -127,8 +135,11 @@ async function executer(ligne: string[]): Promise<number> {
       return comparer(avant, apres, json)
     }
     case 'verifier': {
+      // A bundle holds its proof.
+      const [seul] = libres
+      if (libres.length === 1 && /\.zip$/i.test(seul!)) return verifierDossier(seul!, confiance, json)
       const [classeur, preuve] = arguments_(libres, ['le classeur', 'la preuve']) as [string, string]
-      return verifier(classeur, preuve, cles, json)
+      return verifier(classeur, preuve, confiance, json)
     }
     default:
       throw new ErreurCommande(`Commande inconnue : « ${commande} ». Tapez « aide » pour l’usage.`)

@@ -181,7 +181,7 @@ async function start(
     keys,
     dossier,
   )
-  const certificat = await autorite.emettre('CDPPE – service de ce poste', cles.cleSignature, 'signature')
+  const certificat = await autorite.service(cles.cleSignature)
   const origine = originOf(ports.front)
   const emetteur = oidc.open(ports.oidc, {
     clientId: NOMS.clientOidc,

@@ -7,7 +7,13 @@ import { estEnvoyee, suivre } from './suivre.ts'
 
 type Constat =
   | { par: 'service'; envoi: EnvoiConstate }
-  | { par: 'agent'; agent: Auteur; le: string; /** Id of the attempt that the agent saw. */ revision: number }
+  | {
+      par: 'agent'
+      agent: Auteur
+      le: string
+      /** Id of the attempt that the agent saw. */ revision: number
+      /** Key of the answer. */ cle: string
+    }
 
 /** Whether what is known of one attempt may close the transmission: not when a later attempt is already leaving. */
 function peutConclure(t: TransmissionGardee, constat: Constat): boolean {
@@ -61,6 +67,7 @@ export async function conclure(
     peutConclure(actuelle, constat)
       ? {
           statut: 'envoyee',
+          ...(constat.par === 'agent' ? { issues: [...(actuelle.issues ?? []), constat.cle] } : {}),
           tentativeEnvoyee: constat.par === 'agent' ? actuelle.tentative : constat.envoi.tentative,
           messageId,
           envoyeeLe: le,

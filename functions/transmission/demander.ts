@@ -68,6 +68,7 @@ async function relancer(
   demandeur: Demandeur,
   idempotence: string,
   contenu: Contenu,
+  issue?: string,
 ): Promise<TransmissionGardee | null> {
   return bureau.depot.transmissions.modifier(vue, (t) =>
     t.revision === vue.revision
@@ -76,6 +77,7 @@ async function relancer(
           demandeur,
           idempotence,
           contenu,
+          ...(issue === undefined ? {} : { issues: [...(t.issues ?? []), issue] }),
           motif: null,
           pasAvant: 0,
           preneur: null,
@@ -96,21 +98,30 @@ async function relancer(
 
 /**
  * A person settles an uncertain transmission, after asking the recipient. Gives what then stands, null when
- * it is not (or no longer) uncertain.
+ * it is not (or no longer) uncertain. `cle`: the key of that answer, which settles once: told again, it gives what
+ * stands, even when a new doubt has come since.
  */
 export async function reglerTransmission(
   bureau: Bureau,
   t: TransmissionGardee,
   issue: 'recu' | 'renvoyer',
   agent: Demandeur,
+  cle: string,
 ): Promise<TransmissionGardee | null> {
+  if (t.issues?.includes(cle)) return t
   if (t.statut !== 'incertaine') return null
   const { sub, prenom, nom, siret } = agent
   if (issue === 'recu') {
     const le = bureau.horloge().toISOString()
-    return conclure(bureau, t, { par: 'agent', agent: { sub, prenom, nom, siret }, le, revision: t.revision })
+    return conclure(bureau, t, {
+      par: 'agent',
+      agent: { sub, prenom, nom, siret },
+      le,
+      revision: t.revision,
+      cle,
+    })
   }
   // The mail service may have spoken since the doubt was written.
   if (await conclureSiConstate(bureau, t)) return bureau.depot.transmissions.lire(t)
-  return relancer(bureau, t, agent, t.idempotence, t.contenu)
+  return relancer(bureau, t, agent, t.idempotence, t.contenu, cle)
 }

@@ -99,7 +99,8 @@ const chemin = (suite = ''): string => `${agent.chaine(2020)}/versions/${numero}
 const transmettre = (cle: string = crypto.randomUUID()): Promise<Reponse> =>
   agent.demander('POST', chemin(), {}, { 'idempotency-key': cle })
 const etat = async (): Promise<Record<string, unknown>> => (await agent.demander('GET', chemin())).corps
-const trier = (issue: string): Promise<Reponse> => agent.demander('POST', chemin('/issue'), { issue })
+const trier = (issue: string, cle: string = crypto.randomUUID()): Promise<Reponse> =>
+  agent.demander('POST', chemin('/issue'), { issue }, { 'idempotency-key': cle })
 const preuve = async (): Promise<Preuve> =>
   (await agent.demander('GET', `${agent.chaine(2020)}/versions/${numero}/preuve`)).corps as unknown as Preuve
 
@@ -184,6 +185,28 @@ describe('a sending', () => {
     })
   })
 
+  it('answers the same to the same request under the same key, and refuses another one under it', async () => {
+    const cle = crypto.randomUUID()
+    const demander = (corps: object, vers = chemin()) =>
+      agent.demander('POST', vers, corps, { 'idempotency-key': cle })
+    const premiere = await demander({})
+    expect(premiere.statut).toBe(202)
+    expect(await demander({})).toMatchObject({ statut: 202, corps: premiere.corps })
+    for (const [corps, vers] of [
+      [{ precisions: 'autre chose' }, chemin()],
+      [{}, chemin().replace('libre', 'contacts')],
+    ] as const)
+      expect(await demander(corps, vers)).toMatchObject({
+        statut: 422,
+        corps: {
+          code: 'CLE_REUTILISEE',
+          message:
+            'Cette demande porte la clé d’une autre demande (Idempotency-Key). Recommencez la transmission.',
+        },
+      })
+    expect((await agent.demander('POST', chemin(), {})).statut).toBe(400)
+  })
+
   it('leaves once, however many ask and however many workers run', async () => {
     const cle = crypto.randomUUID()
     const reponses = await Promise.all([transmettre(cle), transmettre(cle), transmettre(), transmettre()])
@@ -235,6 +258,35 @@ describe('a worker that dies', () => {
     expect((await etat()).statut).toBe('envoyee')
     expect(await courriers()).toHaveLength(1)
     expect((await trier('recu')).statut).toBe(409)
+  })
+
+  it('is settled once by one answer, told again or not, and never by another one under its key', async () => {
+    const douter = async () => {
+      await mourir('engage')
+      finDuBail()
+      await travailler(unBureau())
+      expect((await etat()).statut).toBe('incertaine')
+    }
+    await transmettre()
+    await douter()
+    const cle = crypto.randomUUID()
+    expect(await trier('renvoyer', cle)).toMatchObject({ statut: 200, corps: { statut: 'preparee' } })
+    expect(await trier('renvoyer', cle)).toMatchObject({ statut: 200, corps: { statut: 'preparee' } })
+    expect(await trier('recu', cle)).toMatchObject({
+      statut: 422,
+      corps: {
+        code: 'CLE_REUTILISEE',
+        message: expect.stringContaining('Recommencez votre réponse') as string,
+      },
+    })
+    // A new doubt is not settled by the answer to the one before.
+    await douter()
+    expect(await trier('renvoyer', cle)).toMatchObject({ statut: 200, corps: { statut: 'incertaine' } })
+    expect((await etat()).statut).toBe('incertaine')
+    expect(await courriers()).toEqual([])
+    const fin = crypto.randomUUID()
+    expect(await trier('recu', fin)).toMatchObject({ statut: 200, corps: { statut: 'envoyee' } })
+    expect(await trier('recu', fin)).toMatchObject({ statut: 200, corps: { statut: 'envoyee' } })
   })
 
   it('is made up for by the Send event, before or after the doubt', async () => {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import * as kms from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 
@@ -9,12 +9,15 @@ import { Construct } from 'constructs'
 export class Cles extends Construct {
   /** Encrypts table and bucket. */
   readonly donnees: kms.Key
-  /** Signs the statements of versions (ES256). */
+  /** Signs the statements of versions (ES256): the last one of the rotations. */
   readonly signature: kms.Key
+  /** Those that signed before, each with the instant (ISO 8601) from which it no longer does: still published. */
+  readonly retirees: readonly { cle: kms.Key; le: string }[]
   /** Signs our session tokens (RS256). */
   readonly session: kms.Key
 
-  constructor(scope: Construct, id: string) {
+  /** `rotations`: the instants at which the signing key was changed, oldest first. Each asks for one key more. */
+  constructor(scope: Construct, id: string, rotations: readonly string[] = []) {
     super(scope, id)
     const garde = { removalPolicy: RemovalPolicy.RETAIN, pendingWindow: Duration.days(30) }
     this.donnees = new kms.Key(this, 'Donnees', {
@@ -22,11 +25,19 @@ export class Cles extends Construct {
       description: 'CDPPE: encryption of the table and of the workbooks',
       enableKeyRotation: true,
     })
-    this.signature = new kms.Key(this, 'Signature', {
-      ...garde,
-      description: 'CDPPE: signature of the versions (ES256)',
-      keySpec: kms.KeySpec.ECC_NIST_P256,
-      keyUsage: kms.KeyUsage.SIGN_VERIFY,
+    const signer = (rang: number): kms.Key =>
+      new kms.Key(this, rang === 0 ? 'Signature' : `Signature${rang + 1}`, {
+        ...garde,
+        description: 'CDPPE: signature of the versions (ES256)',
+        keySpec: kms.KeySpec.ECC_NIST_P256,
+        keyUsage: kms.KeyUsage.SIGN_VERIFY,
+      })
+    this.retirees = rotations.map((le, rang) => ({ cle: signer(rang), le }))
+    this.signature = signer(rotations.length)
+    // For people: which key signs now. The functions name it by its ARN, so that no warm one changes key halfway.
+    new kms.Alias(this, 'SignatureEnService', {
+      aliasName: `alias/${Stack.of(this).stackName}-signature`,
+      targetKey: this.signature,
     })
     this.session = new kms.Key(this, 'Session', {
       ...garde,

@@ -58,7 +58,14 @@ export function signerVersions(fonction: Fonction, { cles }: Donnees, anciennes:
   fonction.autoriser(['kms:Sign'], [cles.signature.keyArn], {
     StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' },
   })
-  fonction.autoriser(['kms:GetPublicKey'], [cles.signature.keyArn, ...anciennes])
+  fonction.autoriser(
+    ['kms:GetPublicKey'],
+    [
+      cles.signature.keyArn,
+      ...cles.retirees.map(({ cle }) => cle.keyArn),
+      ...anciennes.map((cle) => cle.split('@')[0]!),
+    ],
+  )
 }
 
 export function signerSessions(fonction: Fonction, { cles }: Donnees): void {

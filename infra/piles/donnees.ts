@@ -12,9 +12,9 @@ export class PileDonnees extends Stack {
   /** The ARN of `classeurs` as other stacks import it. */
   readonly arnClasseurs: string
 
-  constructor(scope: Construct, id: string, props: StackProps & { origine: string }) {
+  constructor(scope: Construct, id: string, props: StackProps & { origine: string; rotations: string[] }) {
     super(scope, id, { ...props, terminationProtection: true })
-    this.cles = new Cles(this, 'Cles')
+    this.cles = new Cles(this, 'Cles', props.rotations)
     this.table = new Table(this, 'Donnees', this.cles.donnees).table
     this.classeurs = new Classeurs(this, 'Classeurs', { cle: this.cles.donnees, origine: props.origine }).seau
     this.arnClasseurs = this.exportValue(this.classeurs.bucketArn)

@@ -162,7 +162,11 @@ function environnementCommun(props: ProprietesService, courriel: Courriel): Reco
   return {
     TABLE: donnees.table.tableName,
     SEAU: donnees.classeurs.bucketName,
-    CLE_SIGNATURE: [donnees.cles.signature.keyArn, ...parametres.anciennesCles].join(','),
+    CLE_SIGNATURE: [
+      donnees.cles.signature.keyArn,
+      ...donnees.cles.retirees.map(({ cle, le }) => `${cle.keyArn}@${le}`),
+      ...parametres.anciennesCles,
+    ].join(','),
     ORIGINE: props.origine,
     EXPEDITEUR: parametres.expediteur,
     DEPARTEMENTS: JSON.stringify(parametres.departements),

@@ -38,6 +38,3 @@ export const RAISONS: Readonly<Record<string, string>> = {
     'une contrepartie du Département à l’ONDAM peut prendre d’autres formes qu’une action inscrite (« peut être matérialisée »)',
   'GOU-16': 'les autres contrats (pauvreté, pactes) ne sont pas dans le classeur',
 }
-
-/** Recommendations that ask for nothing that can be checked: shown as reminders. */
-export const RAPPELS: ReadonlySet<string> = new Set(['COF-12', 'NAT-05', 'GOU-04', 'GOU-05', 'CAL-16'])

@@ -2,6 +2,7 @@ import * as asn1js from 'asn1js'
 import {
   AlgorithmIdentifier,
   Attribute,
+  Certificate,
   ContentInfo,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
@@ -122,9 +123,44 @@ export async function verifierCms(
   return { sujet: sujetDe(certificat), le, reconnu, cle }
 }
 
-/** One spelling only: what the signature does not cover (versions, algorithms named twice) cannot be another either. */
+/**
+ * One spelling only: what the signature does not cover (versions, algorithms named twice, the name of the signer)
+ * cannot be another either.
+ */
 function exigerUneEcriture(signe: SignedData, p7s: Uint8Array): void {
   const info = new ContentInfo({ contentType: OID.signe, content: signe.toSchema(true) })
-  if (signe.version !== 1 || hex(info.toSchema().toBER()) !== hex(tampon(p7s)))
+  const [signataire] = signe.signerInfos
+  const [certificat, autre] = signe.certificates ?? []
+  const sid: unknown = signataire?.sid
+  const conforme =
+    signe.version === 1 &&
+    signe.encapContentInfo.eContentType === OID.donnees &&
+    signe.digestAlgorithms.map((a) => a.algorithmId).join() === OID.sha256 &&
+    signataire?.version === 1 &&
+    signataire.digestAlgorithm.algorithmId === OID.sha256 &&
+    signataire.signatureAlgorithm.algorithmId === OID.ecdsaSha256 &&
+    certificat instanceof Certificate &&
+    autre === undefined &&
+    sid instanceof IssuerAndSerialNumber &&
+    sid.issuer.isEqual(certificat.issuer) &&
+    sid.serialNumber.isEqual(certificat.serialNumber)
+  if (
+    !conforme ||
+    !signatureStricte(signataire.signature) ||
+    hex(info.toSchema().toBER()) !== hex(tampon(p7s))
+  )
     throw new Refus(CODES.illisible)
+}
+
+/** The one DER spelling of an ECDSA signature: two positive integers, without a spare byte that nobody looks at. */
+function signatureStricte(signature: asn1js.OctetString): boolean {
+  const octets = signature.getValue()
+  const lue = asn1js.fromBER(octets).result
+  if (!(lue instanceof asn1js.Sequence) || lue.valueBlock.value.length !== 2) return false
+  const entiers = lue.valueBlock.value.map((bloc) =>
+    bloc instanceof asn1js.Integer ? BigInt(`0x${hex(bloc.valueBlock.valueHexView.slice().buffer)}`) : 0n,
+  )
+  if (entiers.some((entier) => entier <= 0n || entier >= 1n << 256n)) return false
+  const reecrite = new asn1js.Sequence({ value: entiers.map((entier) => asn1js.Integer.fromBigInt(entier)) })
+  return hex(reecrite.toBER()) === hex(octets)
 }

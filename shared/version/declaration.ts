@@ -151,7 +151,10 @@ export type ClePublique = z.infer<typeof SchemaCle>
 export type RecuSigne = z.infer<typeof SchemaRecuSigne>
 /** The proof file: with the workbook's bytes it is all that a verification needs. */
 export type Preuve = z.infer<typeof SchemaPreuve>
-/** A JWK set as published; foreign members are tolerated. */
+/**
+ * A JWK set as published; foreign members are tolerated. `exp` (seconds since 1970): the key was retired then, what
+ * it signed before stays good.
+ */
 export interface JeuDeCles {
-  keys: readonly { kid?: string; kty?: string; crv?: string; x?: string; y?: string }[]
+  keys: readonly { kid?: string; kty?: string; crv?: string; x?: string; y?: string; exp?: number }[]
 }

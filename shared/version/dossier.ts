@@ -29,6 +29,8 @@ export interface ContenuDossier {
   rapport: string
   /** Statement of the version before, null for the first one. */
   precedente: Declaration | null
+  /** Address of the public page that verifies a version, where the service has one. */
+  page?: string
 }
 
 /** « CDPPE_62_2020_version-7.zip » */
@@ -41,12 +43,13 @@ export function fichiersDossier({
   preuve,
   rapport,
   precedente,
+  page,
 }: ContenuDossier): Record<string, Uint8Array> {
   const { declaration, jws, cles, recu } = preuve
   const texte = (contenu: string): Uint8Array => new TextEncoder().encode(contenu)
   const { cms, horodatage } = preuve.type === TYPE_PREUVE ? preuve : { cms: null, horodatage: null }
   return {
-    [FICHIERS.notice]: texte(notice(declaration, cms !== null, horodatage !== null)),
+    [FICHIERS.notice]: texte(notice(declaration, cms !== null, horodatage !== null, page)),
     [`classeur/${declaration.nomFichier}`]: classeur,
     [FICHIERS.declaration]: texte(formeCanonique(declaration)),
     [FICHIERS.jws]: texte(jws),
@@ -130,13 +133,20 @@ export async function lireDossier(octets: Uint8Array, inflater: Inflater): Promi
 }
 
 /** How to verify, in words, with the commands that an archivist can type. */
-function notice(d: Declaration, cms: boolean, horodatage: boolean): string {
+function notice(d: Declaration, cms: boolean, horodatage: boolean, page: string | undefined): string {
   const lignes = [
     `CDPPE – version ${d.numero}, département ${d.departement}, exercice ${d.exercice}`,
     `Enregistrée le ${direInstant(d.le)} par ${d.auteur.prenom} ${d.auteur.nom}, contrôlée selon le référentiel ${d.referentiel}.`,
     '',
     'COMMENT VÉRIFIER',
     '',
+    ...(page === undefined
+      ? []
+      : [
+          'Sur une page, sans compte, sans que les fichiers quittent votre ordinateur : déposez-y ce dossier (.zip).',
+          `   ${page}`,
+          '',
+        ]),
     'À la main, dans ce dossier décompressé :',
     '',
     'a) Le classeur est celui de la déclaration : son empreinte est celle du champ « empreinte » de declaration.json.',

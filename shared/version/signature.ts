@@ -1,5 +1,6 @@
 import { base64url, calculateJwkThumbprint, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
 import type { JWK, ProtectedHeaderParameters } from 'jose'
+import { direInstant } from './instant.ts'
 import type { CodeRefus } from './refus.ts'
 import { Refus } from './refus.ts'
 
@@ -24,10 +25,17 @@ export function lireEntete(jws: string, typ: string): EnteteJws {
   } catch {
     throw new Refus('JWS_ILLISIBLE')
   }
-  if (entete.alg !== ALGORITHME) throw new Refus('ALGORITHME_REFUSE')
+  if (entete.alg !== ALGORITHME) throw new Refus('ALGORITHME_REFUSE', phraseAlgorithme(entete.alg))
   if (entete.typ !== typ) throw new Refus('TYPE_INCONNU')
   if (typeof entete.kid !== 'string') throw new Refus('JWS_ILLISIBLE')
   return { kid: entete.kid, typ }
+}
+
+function phraseAlgorithme(alg: unknown): string {
+  if (typeof alg === 'string' && alg.toLowerCase() === 'none')
+    return 'La déclaration n’est pas signée : son algorithme est « none », c’est-à-dire aucun. Elle est refusée sans être lue.'
+  const nomme = typeof alg === 'string' && /^[A-Za-z0-9-]{1,20}$/.test(alg) ? ` est « ${alg} » et` : ''
+  return `L’algorithme de la signature${nomme} n’est pas ES256 : la signature est refusée sans être lue.`
 }
 
 function estBase64Url(texte: string): boolean {
@@ -57,6 +65,23 @@ export async function choisirCle(
     if ((await empreinteCle(cle)) === kid) return cle
   }
   throw new Refus(code)
+}
+
+/** Refuses a key that the published set says was retired before this instant (ISO). */
+export function exigerEnService(
+  publiees: readonly { kid?: string; exp?: number }[],
+  kid: string,
+  le: string,
+): void {
+  const retirees = publiees.flatMap((cle) =>
+    cle.kid === kid && cle.exp !== undefined ? [cle.exp * 1000] : [],
+  )
+  const retrait = Math.min(...retirees)
+  if (Date.parse(le) < retrait || retirees.length === 0) return
+  throw new Refus(
+    'CLE_RETIREE',
+    `La clé ${kid} a été retirée le ${direInstant(new Date(retrait).toISOString())} : elle ne pouvait plus signer une déclaration datée du ${direInstant(le)}.`,
+  )
 }
 
 /** Verifies the signature and gives the payload as text. */

@@ -197,16 +197,18 @@ describe('the chain', () => {
     const d3 = await nouvelleDeclaration(octets, d2)
     await verifierChaine([declaration, d2, d3], crypto.subtle)
     const ailleurs = { ...declaration, departement: '59' }
-    for (const chaine of [
-      [d2, d3],
-      [declaration, d3],
-      [d2, declaration, d3],
-      [declaration, d2, d2],
-      [declaration, declaration],
-      [ailleurs, d2],
-      [{ ...declaration, nomFichier: 'autre.xlsx' }, d2],
-    ])
-      await expect(verifierChaine(chaine, crypto.subtle)).rejects.toMatchObject({ code: 'CHAINE_ROMPUE' })
+    const d2Autre = { ...d2, nomFichier: 'autre.xlsx' }
+    for (const [chaine, code] of [
+      [[d2, d3], 'CHAINE_INCOMPLETE'],
+      [[declaration, d3], 'CHAINE_INCOMPLETE'],
+      [[d2, declaration, d3], 'CHAINE_DESORDRE'],
+      [[declaration, d2, d2], 'CHAINE_REJOUEE'],
+      [[declaration, declaration], 'CHAINE_REJOUEE'],
+      [[ailleurs, d2], 'CHAINE_AUTRE'],
+      [[{ ...declaration, nomFichier: 'autre.xlsx' }, d2], 'CHAINE_REMPLACEE'],
+      [[declaration, d2Autre, d3], 'CHAINE_REMPLACEE'],
+    ] as const)
+      await expect(verifierChaine(chaine, crypto.subtle)).rejects.toMatchObject({ code })
   })
 
   it('is a step of the proof when the previous one is given', async () => {
@@ -214,9 +216,9 @@ describe('the chain', () => {
     expect(await refus(p2, octets, { precedente: preuve })).toBeNull()
     expect(await refus(p2, octets, { precedente: declaration })).toBeNull()
     expect(await refus(preuve, octets, { precedente: null })).toBeNull()
-    expect(await refus(p2, octets, { precedente: null })).toBe('CHAINE_ROMPUE')
-    expect(await refus(p2, octets, { precedente: p2 })).toBe('CHAINE_ROMPUE')
-    expect(await refus(p2, octets, { precedente: { quoi: 1 } })).toBe('CHAINE_ROMPUE')
+    expect(await refus(p2, octets, { precedente: null })).toBe('CHAINE_INCOMPLETE')
+    expect(await refus(p2, octets, { precedente: p2 })).toBe('CHAINE_REJOUEE')
+    expect(await refus(p2, octets, { precedente: { quoi: 1 } })).toBe('CHAINE_ILLISIBLE')
   })
 })
 

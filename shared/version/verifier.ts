@@ -16,13 +16,15 @@ import type { Declaration, JeuDeCles, Preuve, RecuSigne } from './declaration.ts
 import { direInstant } from './instant.ts'
 import { Refus } from './refus.ts'
 import type { CodeRefus } from './refus.ts'
-import { choisirCle, lireEntete, verifierSignature } from './signature.ts'
+import { direChamps } from './champs.ts'
+import { choisirCle, exigerEnService, lireEntete, verifierSignature } from './signature.ts'
 
 /** One step of the verification, with what it found as a French sentence. */
 export interface Etape {
   nom:
     | 'preuve'
     | 'classeur'
+    | 'contenu'
     | 'cle'
     | 'signature'
     | 'declaration'
@@ -50,8 +52,8 @@ export interface OptionsVerification {
   cles?: JeuDeCles
   /** The previous version's proof, or null to say that this version must be the first. */
   precedente?: unknown
-  /** Digest of the values and formulas of the workbook, to tell a mere re-save from a change. */
-  empreinteContenu?: string
+  /** Digest of the values and formulas of the workbook, to tell a mere re-save from a change; null: unreadable. */
+  empreinteContenu?: string | null
   hachage?: Hachage
   /** Text of the report that came with the files. */
   rapport?: string
@@ -105,8 +107,11 @@ export async function verifierPreuve(
   const complete = lue as Preuve
   const { declaration, jws, cles, recu } = complete
 
-  await registre.pas('classeur', () => exigerOctets(octets, declaration, options.empreinteContenu, hachage))
-  await registre.pas('cle', () => exigerCle(jws, cles, options.cles))
+  const octetsBons = await registre.pas('classeur', () =>
+    exigerOctets(octets, declaration, options.empreinteContenu, hachage),
+  )
+  await examinerContenu(registre, octetsBons, options.empreinteContenu, declaration)
+  await registre.pas('cle', () => exigerCle(jws, declaration.le, cles, options.cles))
   const signe = await registre.pas('signature', () => exigerSignature(jws, cles, declaration))
   if (signe) await registre.pas('declaration', () => exigerDeclaration(jws, declaration))
   if (options.precedente !== undefined)
@@ -114,7 +119,7 @@ export async function verifierPreuve(
   else registre.noter('chaine', phraseSansPrecedente(declaration))
   if (options.rapport !== undefined)
     await registre.pas('rapport', () => exigerRapport(options.rapport!, declaration, hachage))
-  if (recu) await registre.pas('recu', () => exigerRecu(recu, cles, declaration, hachage))
+  if (recu) await registre.pas('recu', () => exigerRecu(recu, cles, options.cles, declaration, hachage))
   await verifierTiers(registre, complete, options.autorites)
   return registre.conclure(declaration)
 }
@@ -136,34 +141,66 @@ function lirePreuve(preuve: unknown): Preuve {
 async function exigerOctets(
   octets: Uint8Array,
   declaration: Declaration,
-  contenu: string | undefined,
+  contenu: string | null | undefined,
   hachage: Hachage,
 ): Promise<string> {
-  const resauve =
-    contenu !== undefined && contenu === declaration.empreinteContenu
+  const suite =
+    contenu === declaration.empreinteContenu
       ? ' Ses valeurs et ses formules sont pourtant celles de la version signée : il a été réenregistré sans changement de contenu. Présentez le fichier d’origine.'
       : ''
   if (octets.length !== declaration.taille)
     throw new Refus(
       'TAILLE_DIFFERENTE',
-      `Le classeur a ${nombre(octets.length)} octets au lieu de ${nombre(declaration.taille)} : ce n’est pas le fichier qui a été signé.${resauve}`,
+      `Le classeur a ${nombre(octets.length)} octets au lieu de ${nombre(declaration.taille)} : ce n’est pas le fichier qui a été signé.${suite}`,
     )
   const lue = await empreinte(octets, hachage)
   if (lue !== declaration.empreinte)
     throw new Refus(
       'EMPREINTE_DIFFERENTE',
-      `L’empreinte du classeur est ${lue} au lieu de ${declaration.empreinte} : le fichier a changé depuis la signature, ou ce n’est pas le bon.${resauve}`,
+      `L’empreinte du classeur est ${lue} au lieu de ${declaration.empreinte} : le fichier a changé depuis la signature, ou ce n’est pas le bon.${suite}`,
     )
   return `Le classeur est, à l’octet près, celui qui a été déclaré (${nombre(octets.length)} octets, empreinte SHA-256 ${lue}).`
 }
 
-async function exigerCle(jws: string, portees: JeuDeCles, publiees: JeuDeCles | undefined): Promise<string> {
+/** What the cells say: of the very bytes that were signed, or of others. */
+async function examinerContenu(
+  registre: Registre,
+  octetsBons: boolean,
+  contenu: string | null | undefined,
+  declaration: Declaration,
+): Promise<void> {
+  if (contenu === undefined) return
+  if (contenu === declaration.empreinteContenu)
+    await registre.pas('contenu', () => 'Ses valeurs et ses formules sont celles de la version signée.')
+  else if (octetsBons)
+    // The bytes are the signed ones: only another way of reading them can give another digest.
+    registre.noter(
+      'contenu',
+      'Les octets sont ceux de la version signée ; l’empreinte de ses valeurs et de ses formules n’a pas pu être retrouvée par ce logiciel.',
+    )
+  else
+    await registre.pas('contenu', () =>
+      Promise.reject(new Refus(contenu === null ? 'CONTENU_ILLISIBLE' : 'CONTENU_DIFFERENT')),
+    )
+}
+
+async function exigerCle(
+  jws: string,
+  le: string,
+  portees: JeuDeCles,
+  publiees: JeuDeCles | undefined,
+): Promise<string> {
   const { kid } = lireEntete(jws, TYP_JWS_VERSION)
   await choisirCle(portees.keys, kid, 'CLE_INCONNUE')
   if (!publiees)
     return `La clé ${kid} est celle que porte la preuve ; pour savoir à qui elle est, comparez-la aux clés publiées par le service (/api/cles).`
-  await choisirCle(publiees.keys, kid, 'CLE_NON_RECONNUE')
+  await exigerPubliee(publiees, kid, le)
   return `La clé ${kid} est parmi les clés publiées qui ont été données en comparaison.`
+}
+
+async function exigerPubliee(publiees: JeuDeCles, kid: string, le: string): Promise<void> {
+  await choisirCle(publiees.keys, kid, 'CLE_NON_RECONNUE')
+  exigerEnService(publiees.keys, kid, le)
 }
 
 async function exigerSignature(jws: string, cles: JeuDeCles, declaration: Declaration): Promise<string> {
@@ -174,7 +211,8 @@ async function exigerSignature(jws: string, cles: JeuDeCles, declaration: Declar
 
 function exigerDeclaration(jws: string, declaration: Declaration): string {
   const signee = new TextDecoder().decode(base64url.decode(jws.split('.')[1]!))
-  if (signee !== formeCanonique(declaration)) throw new Refus('DECLARATION_ALTEREE')
+  if (signee !== formeCanonique(declaration))
+    throw new Refus('DECLARATION_ALTEREE', direChamps(signee, declaration))
   return 'La déclaration est, champ par champ, celle qui a été signée.'
 }
 
@@ -185,11 +223,7 @@ async function exigerLien(precedente: unknown, declaration: Declaration, hachage
   }
   const enveloppe = precedente as { declaration?: unknown }
   const lecture = SchemaDeclaration.safeParse(enveloppe.declaration ?? precedente)
-  if (!lecture.success)
-    throw new Refus(
-      'CHAINE_ROMPUE',
-      'La version donnée comme précédente n’est pas lisible : donnez sa preuve.',
-    )
+  if (!lecture.success) throw new Refus('CHAINE_ILLISIBLE')
   await exigerSuite(lecture.data, declaration, hachage)
   return `Elle suit bien la version ${lecture.data.numero}.`
 }
@@ -197,12 +231,14 @@ async function exigerLien(precedente: unknown, declaration: Declaration, hachage
 async function exigerRecu(
   recu: RecuSigne,
   cles: JeuDeCles,
+  publiees: JeuDeCles | undefined,
   declaration: Declaration,
   hachage: Hachage,
 ): Promise<string> {
+  const { declaration: r } = recu
   const { kid } = lireEntete(recu.jws, TYP_JWS_RECU)
   const signe = await verifierSignature(recu.jws, await choisirCle(cles.keys, kid, 'CLE_INCONNUE'))
-  const { declaration: r } = recu
+  if (publiees) await exigerPubliee(publiees, kid, r.le)
   const attendue = await empreinteDeclaration(declaration, hachage)
   if (
     signe !== formeCanonique(r) ||

@@ -169,7 +169,7 @@ describe('the page with a grid', () => {
     await taper(`${LIBRE}7`, '=CDPPE.ELIGIBLE({9;99};"ONDAM")')
     await sonder(() => lue(`${LIBRE}7`)).toMatchObject({ valeur: true })
     await selectionner(`${LIBRE}8`)
-    await sonder(() => page.getByTestId('etat').textContent()).toMatch(/^M8 — L’objectif 99 est inconnu/)
+    await sonder(() => page.getByTestId('etat').textContent()).toMatch(/^M8 — L’objectif\s99 est inconnu/)
     expect(await texteOuvert(`${LIBRE}8`)).toBe('=CDPPE.ELIGIBLE({9;99};"ONDAM")')
     await page.keyboard.press('Enter')
     expect(await lue(`${LIBRE}8`)).toBeUndefined()
@@ -260,7 +260,7 @@ describe('the page with a grid', () => {
   it('refuses formatting and says why', async () => {
     await selectionner("Plan d'action!A7")
     await page.keyboard.press('Control+b')
-    await sonder(() => page.getByRole('status').first().textContent()).toContain('se modifient dans Excel')
+    await sonder(() => page.locator('.message').textContent()).toContain('se modifient dans Excel')
     await page.getByLabel('Fermer ce message').click()
     expect(empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
   })
@@ -274,7 +274,7 @@ describe('the page with a grid', () => {
   it('keeps the open workbook when a file cannot be read, and says which sentence applies', async () => {
     await ouvrir('budget.csv', new TextEncoder().encode('N°;Montant\n1;2\n'))
     await sonder(() => page.getByRole('alert').textContent()).toMatch(
-      /^« budget\.csv » n’a pas été ouvert\. Ce fichier est un texte/,
+      /^«\sbudget\.csv\s» n’a pas été ouvert\. Ce fichier est un texte/,
     )
     expect(await nomOuvert()).toBe(PAS_DE_CALAIS)
     expect(empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))

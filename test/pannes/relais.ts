@@ -5,8 +5,10 @@ import { setTimeout as attendre } from 'node:timers/promises'
 
 /** How often each breakdown is met, between 0 and 1. */
 export interface Taux {
-  /** Answered 503, without effect. */
+  /** Answered by an error, without effect. */
   refus: number
+  /** That error; 503 where none is named. */
+  reponse?: { statut: number; type: string }
   /** Cut before it takes effect. */
   coupe: number
   /** Takes effect, and the answer is lost. */
@@ -61,13 +63,20 @@ export async function ouvrirRelais(
 ): Promise<{ origine: string }> {
   const cible = new URL(origine)
   const traiter = async (requete: IncomingMessage, reponse: ServerResponse): Promise<void> => {
-    const { refus, coupe, perdu, lent, expire } = taux()
+    const {
+      refus,
+      coupe,
+      perdu,
+      lent,
+      expire,
+      reponse: { statut, type } = { statut: 503, type: 'ServiceUnavailable' },
+    } = taux()
     const corps = await corpsDe(requete)
     let tirage = hasard()
     const echoit = (part: number): boolean => (tirage -= part) < 0
     if (echoit(coupe)) return void reponse.destroy()
     if (echoit(refus)) {
-      reponse.writeHead(503, { 'content-type': 'application/json', 'x-amzn-errortype': 'ServiceUnavailable' })
+      reponse.writeHead(statut, { 'content-type': 'application/json', 'x-amzn-errortype': type })
       return void reponse.end('{"message":"unavailable"}')
     }
     const perdue = echoit(perdu)

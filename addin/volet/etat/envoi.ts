@@ -21,7 +21,8 @@ export function enMarche(statut: StatutTransmission): boolean {
 export class SuiviEnvoi {
   readonly #service: SuiviService
   readonly #pause: (ms: number) => Promise<void>
-  readonly #cles = new Map<string, string>()
+  /** Requests whose answer was lost, by sending: the same one under the same key asks again and sends nothing twice. */
+  readonly #perdues = new Map<string, { demande: DemandeEnvoi; corps: DemandeTransmission; cle: string }>()
   readonly #suivis = new Set<string>()
 
   constructor(service: SuiviService, pause: (ms: number) => Promise<void> = attendre) {
@@ -31,26 +32,31 @@ export class SuiviEnvoi {
 
   /**
    * Asks for the sending of a version. When no answer comes the pane looks whether it stands, rather than
-   * ask twice. The key is the same until an answer was had; after a failed sending a new one is a new intent.
+   * ask twice. The request and its key are the same until an answer was had, whatever it says; what is asked
+   * after that, or is asked otherwise, is a new intent.
    */
   async transmettre(chaine: Chaine, numero: number, demande: DemandeEnvoi = demandeVide()): Promise<void> {
     const intention = repereDe(chaine, numero, demande.envoi)
-    const cle = this.#cles.get(intention) ?? crypto.randomUUID()
-    this.#cles.set(intention, cle)
     this.#service.effacerAvis()
     try {
-      const corps = await this.#deposer(chaine, demande)
+      const perdue = this.#perdues.get(intention)
+      const { corps, cle } =
+        perdue && pareilles(perdue.demande, demande)
+          ? perdue
+          : { corps: await this.#deposer(chaine, demande), cle: crypto.randomUUID() }
+      this.#perdues.set(intention, { demande, corps, cle })
       this.#service.noterTransmission(
         await this.#service.api.transmettre(chaine, numero, demande.envoi, corps, cle),
       )
     } catch (erreur) {
-      const sansReponse = erreur instanceof ErreurApi && erreur.statut === 0
+      const sansReponse = !(erreur instanceof ErreurApi) || erreur.statut === 0 || erreur.statut >= 500
+      if (!sansReponse) this.#perdues.delete(intention)
       if (!sansReponse || !(await this.#chercher(chaine, numero, demande.envoi))) {
         this.#service.echouer(erreur)
         return
       }
     }
-    this.#cles.delete(intention)
+    this.#perdues.delete(intention)
     await this.suivre(chaine, numero, demande.envoi)
   }
 
@@ -106,7 +112,14 @@ export class SuiviEnvoi {
     envoi: string = ENVOI_LIBRE,
   ): Promise<void> {
     try {
-      this.#service.noterTransmission(await this.#service.api.trancher(chaine, numero, envoi, issue))
+      const cle = crypto.randomUUID()
+      const dire = (): Promise<Transmission> => this.#service.api.trancher(chaine, numero, envoi, issue, cle)
+      // Without an answer the same one is given again, under the same key: it settles once.
+      const reglee = await dire().catch((erreur: unknown) => {
+        if (erreur instanceof ErreurApi && erreur.statut === 0) return dire()
+        throw erreur
+      })
+      this.#service.noterTransmission(reglee)
       await this.suivre(chaine, numero, envoi)
     } catch (erreur) {
       this.#service.echouer(erreur)
@@ -123,6 +136,18 @@ export class SuiviEnvoi {
       return null
     }
   }
+}
+
+/** Whether the sender asks the very same thing again. */
+function pareilles(a: DemandeEnvoi, b: DemandeEnvoi): boolean {
+  const fichiers = Object.entries(b.fichiers)
+  return (
+    a.precisions === b.precisions &&
+    a.horsDelai === b.horsDelai &&
+    a.dansLeClasseur.join() === b.dansLeClasseur.join() &&
+    Object.keys(a.fichiers).length === fichiers.length &&
+    fichiers.every(([piece, fichier]) => a.fichiers[piece] === fichier)
+  )
 }
 
 function repereDe({ departement, exercice }: Chaine, numero: number, envoi: string): string {

@@ -2,10 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { REFERENTIELS } from '../../../shared/referentiel/registre.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { ClientApi } from '../api.ts'
+import { empreinteCanonique } from '../../../shared/version/canonique.ts'
+import { TYPE_REFERENTIEL, TYP_JWS_REFERENTIEL } from '../../../shared/version/declaration-referentiel.ts'
+import { nouvelleCle, signer } from '../../../shared/version/essais.ts'
 import type { ReferentielResume } from '../api-types.ts'
 import { SuiviReferentiels } from './referentiels.ts'
 
 const CLE = 'cdppe.referentiels'
+
+/** The service's key. */
+const cle = nouvelleCle()
 
 /** A référentiel of the years after 2024, made of nothing but the shape of 2024. */
 function nouveau(id = 'essai', exercices = [2025, 2026], version = '2026-01-01'): Referentiel {
@@ -17,6 +23,12 @@ function nouveau(id = 'essai', exercices = [2025, 2026], version = '2026-01-01')
 }
 
 const octets = (document: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(document))
+
+interface Signee {
+  declaration: { auteur: { nom: string } }
+  jws: string
+  document: { objectifs: { titre: string }[] }
+}
 
 class Memoire extends Map<string, string> {
   getItem = (cle: string): string | null => this.get(cle) ?? null
@@ -37,12 +49,11 @@ class Service {
     if (chemin.endsWith('/session/jeton'))
       return Promise.resolve(Response.json({ jeton: 'j', expireDans: 900, agent: {} }))
     if (init?.method === 'POST') return this.#publier(init)
+    if (chemin.endsWith('/api/cles')) return cle.then((c) => Response.json({ keys: [c.publique] }))
     const numero = /referentiels\/(\d+)$/.exec(chemin)?.[1]
-    if (numero === undefined)
-      return Promise.resolve(Response.json({ referentiels: this.publies.map((p) => p.resume) }))
+    if (numero === undefined) return this.#lister()
     this.lectures++
-    const { document } = this.publies.find((p) => p.resume.numero === Number(numero))!
-    return Promise.resolve(Response.json({ declaration: {}, jws: '', document }))
+    return this.#signer(this.publies.find((p) => p.resume.numero === Number(numero))!)
   }
 
   #publier(init: RequestInit): Promise<Response> {
@@ -52,6 +63,28 @@ class Service {
     const { document } = JSON.parse(String(init.body)) as { document: Referentiel }
     return Promise.resolve(Response.json(this.ajouter(document), { status: 201 }))
   }
+
+  async #lister(): Promise<Response> {
+    for (const { resume, document } of this.publies)
+      resume.empreinte = await empreinteCanonique(document, crypto.subtle)
+    return Response.json({ referentiels: this.publies.map((p) => p.resume) })
+  }
+
+  /** The document under its real signature; what `alterer` touches after it was signed. */
+  async #signer({ resume, document }: { resume: ReferentielResume; document: unknown }): Promise<Response> {
+    const { numero, id, titre, version, exercices, le, publiePar } = resume
+    const auteur = { sub: 'agent-9', siret: '22620001200012', ...publiePar }
+    const declaration = {
+      ...{ type: TYPE_REFERENTIEL, numero, id, titre, version, exercices, auteur, le, precedente: null },
+      empreinte: resume.empreinte,
+    }
+    const jws = await signer(declaration, await cle, TYP_JWS_REFERENTIEL)
+    return Response.json(
+      this.alterer({ declaration, jws, document: structuredClone(document) as Referentiel }),
+    )
+  }
+
+  alterer = <T>(publication: T): T => publication
 
   ajouter(document: Referentiel): ReferentielResume {
     const { id, titre, version, exercices } = document
@@ -63,7 +96,7 @@ class Service {
       titre,
       version,
       exercices,
-      empreinte: 'e',
+      empreinte: '',
       publiePar,
       le: '2026-05-04T08:00:00Z',
     }
@@ -187,6 +220,36 @@ describe('SuiviReferentiels, with the service', () => {
     const ensuite = ouvrir()
     await ensuite.demarrer()
     expect(sources(ensuite).at(-1)).toEqual(['essai', 'publie'])
+  })
+
+  it.each([
+    [
+      'its document changed after it was signed',
+      (p: Signee) => void (p.document.objectifs[0]!.titre = 'Autre titre'),
+      /n’est pas celui qui a été publié et signé/,
+    ],
+    [
+      'its statement changed',
+      (p: Signee) => void (p.declaration.auteur.nom = 'Durand'),
+      /n’est pas celle qui a été signée/,
+    ],
+    [
+      'its signature of another statement',
+      (p: Signee) => void (p.jws = `${p.jws.slice(0, -6)}AAAAAA`),
+      /signature/,
+    ],
+  ])('names and never uses a published one with %s', async (_, alterer, phrase) => {
+    service.ajouter(nouveau())
+    service.alterer = (p) => (alterer(p as Signee), p)
+    const suivi = ouvrir()
+    await suivi.actualiser()
+    expect(sources(suivi).map(([id]) => id)).toEqual(['2020-2022', '2022', '2024'])
+    expect(suivi.etat.ecartes).toMatchObject([{ nom: 'essai', erreurs: [expect.stringMatching(phrase)] }])
+    expect(memoire.size).toBe(0)
+    service.alterer = (p) => p
+    await suivi.actualiser()
+    expect(sources(suivi).at(-1)).toEqual(['essai', 'publie'])
+    expect(suivi.etat.ecartes).toEqual([])
   })
 
   it('puts what is published before what this machine had loaded, and says what it leaves aside', async () => {

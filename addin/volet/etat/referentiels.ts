@@ -40,7 +40,7 @@ export interface EtatReferentiels {
 /** Makes these référentiels the ones that pane and cells answer by. */
 export type Employer = (referentiels: readonly Referentiel[]) => Promise<void>
 
-type Lecteur = Pick<typeof Lire, 'lireDocument' | 'lireFichier'>
+type Lecteur = Pick<typeof Lire, 'lireDocument' | 'lireFichier' | 'verifierPublication'>
 
 interface Options {
   api: ClientApi
@@ -63,6 +63,8 @@ export class SuiviReferentiels extends Magasin<EtatReferentiels> {
   readonly #lecteur: () => Promise<Lecteur>
   readonly #horloge: () => number
   #gardes: ReferentielGarde[] = []
+  /** Published ones whose signature does not hold: they are named, never used. */
+  #refuses: ReferentielEcarte[] = []
   #tour = 0
   /** Keys of publications whose answer was lost, by the fingerprint of the document. */
   readonly #cles = new Map<string, string>()
@@ -135,12 +137,19 @@ export class SuiviReferentiels extends Magasin<EtatReferentiels> {
   async actualiser(): Promise<void> {
     try {
       const resumes = await this.#api.referentiels()
-      const publies = await Promise.all(resumes.map((resume) => this.#prendre(resume)))
+      const prises = await Promise.all(resumes.map((resume) => this.#prendre(resume)))
+      const publies = prises.filter((p): p is ReferentielGarde => 'document' in p)
+      const refuses = prises.filter((p): p is ReferentielEcarte => 'erreurs' in p)
       const publiee = (g: ReferentielGarde): boolean =>
         resumes.some((r) => r.id === idDe(g) && r.version >= versionDe(g))
       const postes = this.#gardes.filter((g) => g.source.genre === 'poste' && !publiee(g))
       const suivants = [...publies, ...postes]
-      if (JSON.stringify(suivants) === JSON.stringify(this.#gardes)) return
+      if (
+        JSON.stringify(suivants) === JSON.stringify(this.#gardes) &&
+        JSON.stringify(refuses) === JSON.stringify(this.#refuses)
+      )
+        return
+      this.#refuses = refuses
       this.#retenir(suivants)
     } catch {
       this.#aviser(
@@ -191,15 +200,23 @@ export class SuiviReferentiels extends Magasin<EtatReferentiels> {
       )
   }
 
-  /** The document of a published référentiel, from this machine where it is already there. */
-  async #prendre(resume: ReferentielResume): Promise<ReferentielGarde> {
+  /** The document of a published référentiel, from this machine where it is already there; its signature holds. */
+  async #prendre(resume: ReferentielResume): Promise<ReferentielGarde | ReferentielEcarte> {
     const { numero, le, publiePar: par } = resume
     const connu = this.#gardes.find(
       (g) => g.source.genre === 'publie' && g.source.numero === numero && g.source.le === le,
     )
     if (connu) return connu
-    const { document } = await this.#api.referentiel(numero)
-    return { document, source: { genre: 'publie', le, numero, par: { prenom: par.prenom, nom: par.nom } } }
+    const source = { genre: 'publie', le, numero, par: { prenom: par.prenom, nom: par.nom } } as const
+    const [publication, cles, { verifierPublication }] = await Promise.all([
+      this.#api.referentiel(numero),
+      this.#api.cles(),
+      this.#lecteur(),
+    ])
+    const erreur = await verifierPublication(publication, resume.empreinte, cles)
+    return erreur === null
+      ? { document: publication.document, source }
+      : { nom: resume.id, source, erreurs: [erreur] }
   }
 
   #retenir(gardes: ReferentielGarde[]): boolean {
@@ -213,7 +230,7 @@ export class SuiviReferentiels extends Magasin<EtatReferentiels> {
     const { lireDocument } = await this.#lecteur()
     let liste = REFERENTIELS
     const sources = new Map<Referentiel, SourceGardee>()
-    const ecartes: ReferentielEcarte[] = []
+    const ecartes: ReferentielEcarte[] = [...this.#refuses]
     for (const garde of parPriorite(this.#gardes)) {
       const lecture = lireDocument(garde.document, liste)
       if ('erreurs' in lecture)

@@ -2,7 +2,11 @@ import { lireReferentiel, lireReferentielJson } from '../../../shared/referentie
 import type { LectureReferentiel } from '../../../shared/referentiel/importer.ts'
 import { lireReferentielClasseur } from '../../../shared/referentiel/importer-classeur.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
-import { REGLES } from '../../../shared/regles/registre.ts'
+import { REGLES_VERIFIEES } from '../../../shared/regles/registre.ts'
+import type { ClePublique } from '../../../shared/version/declaration.ts'
+import { PHRASES_REFUS, Refus } from '../../../shared/version/refus.ts'
+import { verifierReferentiel } from '../../../shared/version/verifier-referentiel.ts'
+import type { Publication } from '../../../shared/version/verifier-referentiel.ts'
 import { RefusClasseur, lireClasseur } from '../../hote/lire-classeur.ts'
 
 /** Reading référentiels that do not ship. Kept apart, since what validates them is fetched only when there is one. */
@@ -11,11 +15,27 @@ import { RefusClasseur, lireClasseur } from '../../hote/lire-classeur.ts'
 const TAILLE_MAX = 8_000_000
 const ARCHIVE = [0x50, 0x4b]
 
-const REGLES_CONNUES = REGLES.flatMap((r) => [r.id, ...(r.couvre ?? [])])
-
 /** Reads a document that was kept or published, beside those that are loaded. Never throws. */
 export function lireDocument(document: unknown, charges: readonly Referentiel[]): LectureReferentiel {
-  return lireReferentiel(document, { charges, regles: REGLES_CONNUES })
+  return lireReferentiel(document, { charges, regles: REGLES_VERIFIEES })
+}
+
+/**
+ * Is it, to the last quotation, what the service signed under this digest? null when it is, otherwise why it is not
+ * used. Never throws for what the publication holds.
+ */
+export async function verifierPublication(
+  publication: Publication,
+  empreinte: string,
+  cles: readonly ClePublique[],
+): Promise<string | null> {
+  try {
+    const signee = await verifierReferentiel(publication, cles)
+    return signee.empreinte === empreinte ? null : PHRASES_REFUS.REFERENTIEL_DIFFERENT
+  } catch (erreur) {
+    if (erreur instanceof Refus) return erreur.message
+    throw erreur
+  }
 }
 
 /** Reads the file that the user chose: JSON, or the .xlsx model once filled. Never throws. */
@@ -24,7 +44,7 @@ export async function lireFichier(
   octets: Uint8Array,
   charges: readonly Referentiel[],
 ): Promise<LectureReferentiel> {
-  const options = { charges, regles: REGLES_CONNUES }
+  const options = { charges, regles: REGLES_VERIFIEES }
   if (octets.length > TAILLE_MAX) return { erreurs: ['le fichier est trop gros pour un référentiel'] }
   if (!ARCHIVE.every((octet, i) => octets[i] === octet)) {
     if (/\.xls[xmb]?$/i.test(nom))

@@ -59,6 +59,12 @@ export default function Aide(): JSX.Element {
           La preuve se télécharge à côté du classeur : elle suffit, sans compte, à vérifier plus tard que le
           fichier est bien celui qui a été enregistré.
         </P>
+        <p className={communs.texte}>
+          <a href="./verifier.html" target="_blank" rel="noopener">
+            Vérifier une version
+          </a>{' '}
+          (page publique{'\u202f'}; les fichiers ne quittent pas l’ordinateur)
+        </p>
       </Partie>
       <Partie titre="Transmettre à la DGCS">
         <P>

@@ -7,6 +7,7 @@ import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { dater } from '../../../shared/regles/echeances.ts'
 import { Bloc } from '../composants/Bloc.tsx'
 import { useMagasin, useMaintenant } from '../composants/crochets.ts'
+import { Rappels } from '../composants/Rappels.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import { Verdict } from '../composants/Verdict.tsx'
 import type { SuiviControle } from '../etat/controle.ts'
@@ -28,6 +29,7 @@ export default function Calendrier({ suivi }: { suivi: SuiviControle }): JSX.Ele
         <>
           <Echeances rapport={rapport} referentiel={referentiel} />
           <Retroplanning referentiel={referentiel} effet={rapport.reperes.effet?.jour ?? null} />
+          <Rappels plan={rapport.plan} referentiel={referentiel} lieu="calendrier" />
         </>
       ) : (
         <p className={communs.texte}>

@@ -6,6 +6,7 @@ import { Cellules } from '../composants/Cellules.tsx'
 import { Bloc } from '../composants/Bloc.tsx'
 import { Barre } from '../composants/Barre.tsx'
 import { useMagasin } from '../composants/crochets.ts'
+import { Rappels } from '../composants/Rappels.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import { useStylesTableau } from '../composants/tableau.ts'
 import { Verdict } from '../composants/Verdict.tsx'
@@ -65,6 +66,9 @@ export default function Cofinancement({ suivi }: { suivi: SuiviControle }): JSX.
           objectifs={cofinancement}
           selectionner={(cellules) => void suivi.selectionner(cellules)}
         />
+      )}
+      {etat.resultat?.referentiel && (
+        <Rappels plan={rapport.plan} referentiel={etat.resultat.referentiel} lieu="cofinancement" />
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { JSX } from 'react'
 import { fongibiliteDe } from '../../../shared/referentiel/fongibilite.ts'
 import { useMagasin } from '../composants/crochets.ts'
+import { Rappels } from '../composants/Rappels.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
 import { fr } from '../texte/typographie.ts'
@@ -29,6 +30,7 @@ export default function Enveloppes({ suivi }: { suivi: SuiviControle }): JSX.Ele
             regime={fongibiliteDe(referentiel.id)}
             selectionner={selectionner}
           />
+          <Rappels plan={rapport.plan} referentiel={referentiel} lieu="enveloppes" />
         </>
       ) : (
         <p className={communs.texte}>

@@ -8,6 +8,7 @@ import { objectifDe } from '../../../shared/referentiel/decider.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { Bloc } from '../composants/Bloc.tsx'
 import { useMagasin } from '../composants/crochets.ts'
+import { Rappels } from '../composants/Rappels.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
 import { compte, fr, typographier } from '../texte/typographie.ts'
@@ -67,6 +68,7 @@ export default function Plan({ suivi }: { suivi: SuiviControle }): JSX.Element {
           </Button>
         </div>
       )}
+      {resultat.referentiel && <Rappels plan={plan} referentiel={resultat.referentiel} lieu="plan" />}
     </div>
   )
 }

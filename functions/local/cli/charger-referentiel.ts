@@ -3,7 +3,7 @@ import { phraseErreurs } from '../../../shared/referentiel/importer.ts'
 import { lireReferentielFichier } from '../../../shared/referentiel/lire-fichier.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { ajouterReferentiel, REFERENTIELS } from '../../../shared/referentiel/registre.ts'
-import { catalogue } from '../../../shared/regles/catalogue.ts'
+import { REGLES_VERIFIEES } from '../../../shared/regles/registre.ts'
 import { lireClasseur } from '../../depot/lire-classeur.ts'
 import { lireFichier } from './fichier.ts'
 import { ErreurCommande } from './sortie.ts'
@@ -13,13 +13,12 @@ import { ErreurCommande } from './sortie.ts'
  * @throws ErreurCommande with what is to be completed, each point with its place
  */
 export async function chargerReferentiels(chemins: readonly string[]): Promise<readonly Referentiel[]> {
-  const regles = chemins.length === 0 ? [] : catalogue().map(({ id }) => id)
   let charges = REFERENTIELS
   for (const chemin of chemins) {
     const nom = basename(chemin)
     const lecture = await lireReferentielFichier(await lireFichier(chemin), nom, lireClasseur, {
       charges,
-      regles,
+      regles: REGLES_VERIFIEES,
     })
     if ('erreurs' in lecture)
       throw new ErreurCommande(
