@@ -172,7 +172,7 @@ describe('the page with a grid', () => {
     await sonder(() => page.getByTestId('etat').textContent()).toMatch(/^M8 — L’objectif\s99 est inconnu/)
     expect(await texteOuvert(`${LIBRE}8`)).toBe('=CDPPE.ELIGIBLE({9;99};"ONDAM")')
     await page.keyboard.press('Enter')
-    expect(await lue(`${LIBRE}8`)).toBeUndefined()
+    expect(await lue(`${LIBRE}8`)).toEqual({ valeur: { erreur: '#VALUE!' } })
     await selectionner(`${LIBRE}7`)
     await sonder(() => page.getByTestId('etat').textContent()).toBe('')
     await page.keyboard.press('Delete')
