@@ -1,13 +1,16 @@
 import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
-import { ESPACE_DE_NOMS, ecrireDonneeXml, lireDonneeXml } from '../../shared/classeur/donnee-xml.ts'
+import { ecrireDonneeXml } from '../../shared/classeur/donnee-xml.ts'
+import type { Marque } from '../../shared/controle/marques.ts'
 import { ErreurHote } from '../hote/hote.ts'
-import type { HoteClasseur } from '../hote/hote.ts'
+import type { HoteClasseur, Marquage } from '../hote/hote.ts'
 import { adressePlage, regrouper } from '../hote/plages.ts'
 import { avecExcel } from './erreurs.ts'
 import { octetsDuClasseur } from './fichier.ts'
 import { lireClasseurExcel } from './lecture.ts'
+import { compterMarques, oterMarques, poserMarques } from './marques.ts'
+import { demanderParties, lireParties, partiesDe } from './parties.ts'
 import { suivreChangements } from './changements.ts'
 
 /** An address that Excel takes holds 8,192 signs at most. */
@@ -18,6 +21,7 @@ const INTERPRETE = /^\s*[\d+\-=@#('€$%.,/]|^\s*(vrai|faux|true|false)\s*$/i
 /** The workbook in Excel, by Office.js. */
 export class HoteExcel implements HoteClasseur {
   readonly genre = 'excel'
+  readonly marquesDansLeFichier = true
 
   nom(): Promise<string> {
     return avecExcel(async (contexte) => {
@@ -102,6 +106,27 @@ export class HoteExcel implements HoteClasseur {
       await contexte.sync()
     }, 'Les réglages n’ont pas pu être gardés dans le classeur.')
   }
+
+  marquer(marques: readonly Marque[]): Promise<Marquage> {
+    return avecExcel(
+      (contexte) => poserMarques(contexte, marques),
+      'Les cellules n’ont pas pu être marquées. Terminez la saisie en cours, puis recommencez.',
+    )
+  }
+
+  oterMarques(): Promise<number> {
+    return avecExcel(
+      (contexte) => oterMarques(contexte),
+      'Les marques n’ont pas pu être ôtées. Terminez la saisie en cours, puis recommencez.',
+    )
+  }
+
+  compterMarques(): Promise<number> {
+    return avecExcel(
+      (contexte) => compterMarques(contexte),
+      'Excel n’a pas dit si des cellules sont marquées.',
+    )
+  }
 }
 
 async function feuilleDe(contexte: Excel.RequestContext, nom: string): Promise<Excel.Worksheet> {
@@ -110,34 +135,6 @@ async function feuilleDe(contexte: Excel.RequestContext, nom: string): Promise<E
   if (feuille.isNullObject)
     throw new ErreurHote(`La feuille « ${nom} » n’existe plus dans le classeur. Relancez le contrôle.`)
   return feuille
-}
-
-interface PartieLue {
-  partie: Excel.CustomXmlPart
-  donnee: ReturnType<typeof lireDonneeXml>
-}
-
-function demanderParties(contexte: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
-  const parties = contexte.workbook.customXmlParts.getByNamespace(ESPACE_DE_NOMS)
-  parties.load('items')
-  return parties
-}
-
-/** To be called once the list has been synchronised. */
-async function lireParties(
-  contexte: Excel.RequestContext,
-  parties: Excel.CustomXmlPartScopedCollection,
-): Promise<PartieLue[]> {
-  if (parties.items.length === 0) return []
-  const lues = parties.items.map((partie) => ({ partie, xml: partie.getXml() }))
-  await contexte.sync()
-  return lues.map(({ partie, xml }) => ({ partie, donnee: lireDonneeXml(xml.value) }))
-}
-
-async function partiesDe(contexte: Excel.RequestContext): Promise<PartieLue[]> {
-  const parties = demanderParties(contexte)
-  await contexte.sync()
-  return lireParties(contexte, parties)
 }
 
 /** Several areas at once is ExcelApi 1.18, and the library may be older than what Excel says: else the first one. */

@@ -1,5 +1,6 @@
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
+import type { Marque } from '../../shared/controle/marques.ts'
 
 /**
  * The workbook as the pane sees it. Two adapters answer it, Excel (addin/excel) and the page's grid
@@ -8,6 +9,8 @@ import type { Classeur } from '../../shared/classeur/classeur.ts'
 export interface HoteClasseur {
   /** 'excel' or 'tableur', for what only one of them can do. */
   readonly genre: 'excel' | 'tableur'
+  /** Whether marks go into the workbook's own bytes, and so into what is signed. */
+  readonly marquesDansLeFichier: boolean
   /** The file's name, with its extension. */
   nom(): Promise<string>
   /** The whole workbook as plain data, values and formulas as they are now. */
@@ -32,6 +35,26 @@ export interface HoteClasseur {
   /** A small JSON text kept inside the workbook, outside any visible cell; null when there is none. */
   lireDonnee(cle: string): Promise<string | null>
   ecrireDonnee(cle: string, valeur: string): Promise<void>
+  /**
+   * Shows marks in the sheets: over each cell a fill, beside it a note. Those that were there go first. No value, no
+   * formula and no look of the cells themselves is changed, so that taking the marks away gives back what was there.
+   * Rejects with ErreurHote when nothing could be marked.
+   */
+  marquer(marques: readonly Marque[]): Promise<Marquage>
+  /**
+   * Takes every mark away, whoever made it and wherever the cell has moved to; returns how many cells bore one. What
+   * was changed by hand since, a note that was written on, stays as it was made.
+   */
+  oterMarques(): Promise<number>
+  /** How many cells bear a mark. */
+  compterMarques(): Promise<number>
+}
+
+/** What became of a marking. */
+export interface Marquage {
+  cellules: number
+  /** What could not be done, as a French sentence; null when all was. */
+  reserve: string | null
 }
 
 /** A refusal of the host, with a French sentence for the user. */

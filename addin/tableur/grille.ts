@@ -3,8 +3,11 @@ import type { Injector, IWorkbookData, Plugin, PluginCtor } from '@univerjs/core
 import { FUniver } from '@univerjs/core/facade'
 import { CalculationMode, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core'
 import fr from '@univerjs/preset-sheets-core/locales/fr-FR'
+import { UniverSheetsNotePreset } from '@univerjs/preset-sheets-note'
+import frNotes from '@univerjs/preset-sheets-note/locales/fr-FR'
 import { defaultTheme } from '@univerjs/themes'
 import '@univerjs/preset-sheets-core/lib/index.css'
+import '@univerjs/preset-sheets-note/lib/index.css'
 import { SuiviDuCalcul } from './calcul.ts'
 import { collerEnFrancais } from './collage.ts'
 import { mettreEnFrancais, nommerFonctionsEnFrancais } from './francais.ts'
@@ -52,7 +55,7 @@ export function creerGrille(
 ): Grille {
   const univer = new Univer({
     locale: LocaleType.FR_FR,
-    locales: { [LocaleType.FR_FR]: mergeLocales(fr) },
+    locales: { [LocaleType.FR_FR]: mergeLocales(fr, frNotes) },
     theme: { ...defaultTheme, primary: MARQUE },
     darkMode: sombre,
     logLevel: LogLevel.ERROR,
@@ -77,7 +80,7 @@ export function creerGrille(
       clipboardConfig: { hidePasteOptions: true },
     },
   })
-  for (const plugin of plugins) {
+  for (const plugin of [...plugins, ...UniverSheetsNotePreset().plugins]) {
     const [ctor, config] = (Array.isArray(plugin) ? plugin : [plugin]) as [PluginCtor<Plugin>, object?]
     univer.registerPlugin(ctor, config)
   }

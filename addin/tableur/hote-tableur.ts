@@ -10,10 +10,11 @@ import {
   SetTriggerFormulaCalculationStartMutation,
   SetWorksheetActivateCommand,
 } from '@univerjs/preset-sheets-core'
-import { dansPlage } from '../../shared/classeur/adresse.ts'
+import { dansPlage, decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
-import type { HoteClasseur } from '../hote/hote.ts'
+import type { Marque } from '../../shared/controle/marques.ts'
+import type { HoteClasseur, Marquage } from '../hote/hote.ts'
 import { ESPACE } from '../formules/catalogue.ts'
 import { ErreurHote } from '../hote/hote.ts'
 import { garderDonnees } from '../hote/lire-classeur.ts'
@@ -24,6 +25,7 @@ import type { Grille } from './grille.ts'
 import { montrer } from './grille.ts'
 import { celluleDeGrille, identifiantDeFeuille, instantane } from './instantane.ts'
 import { lireEnParallele } from './lecture.ts'
+import { MarquesDeGrille } from './marques.ts'
 import { modificationsEntre } from './modifications.ts'
 import { FormulesPartagees } from './partagees.ts'
 import type { FeuilleDeGrille } from './relecture.ts'
@@ -46,6 +48,7 @@ let nombreOuverts = 0
  */
 export class HoteTableur implements HoteClasseur {
   readonly genre = 'tableur'
+  readonly marquesDansLeFichier = false
   private readonly grille: Grille
   private readonly unitId: string
   private readonly nomFichier: string
@@ -56,6 +59,7 @@ export class HoteTableur implements HoteClasseur {
   private readonly donnees: Map<string, string>
   /** The small data have changed since the workbook was opened or last saved. */
   private donneesAEnregistrer = false
+  private readonly marques: MarquesDeGrille
   private readonly rappels = new Set<() => void>()
   private repos: ReturnType<typeof setTimeout> | undefined
 
@@ -67,6 +71,7 @@ export class HoteTableur implements HoteClasseur {
     this.origine = origine
     this.enregistre = origine
     this.donnees = new Map(Object.entries(origine.donnees ?? {}))
+    this.marques = new MarquesDeGrille(grille.injector, () => this.classeur())
     const ecoute = grille.injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
       if (id !== SetRangeValuesMutation.id && id !== SetFormulaCalculationResultMutation.id) return
       if (!this.estOuvert()) ecoute.dispose()
@@ -205,6 +210,25 @@ export class HoteTableur implements HoteClasseur {
     if (this.donnees.get(cle) !== valeur) this.donneesAEnregistrer = true
     this.donnees.set(cle, valeur)
     return Promise.resolve()
+  }
+
+  marquer(marques: readonly Marque[]): Promise<Marquage> {
+    const placees = marques.flatMap(({ cellule, fond, note }) => {
+      const { feuille, adresse } = decouperReference(cellule)
+      const rang = this.origine.feuilles.findIndex(({ nom }) => nom === feuille)
+      const place = lireAdresse(adresse)
+      return rang < 0 || !place ? [] : [{ subUnitId: identifiantDeFeuille(rang), ...place, fond, note }]
+    })
+    this.marques.poser(placees)
+    return Promise.resolve({ cellules: placees.length, reserve: null })
+  }
+
+  oterMarques(): Promise<number> {
+    return Promise.resolve(this.marques.oter())
+  }
+
+  compterMarques(): Promise<number> {
+    return Promise.resolve(this.estOuvert() ? this.marques.compter() : 0)
   }
 
   /** Scrolls only when the cell is not wholly in sight, and then leaves some context around it. */

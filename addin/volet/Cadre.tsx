@@ -7,6 +7,7 @@ import { differer } from './composants/Differe.tsx'
 import { useChoixGarde, useMagasin } from './composants/crochets.ts'
 import { useStylesCommuns } from './composants/styles.ts'
 import type { SuiviControle } from './etat/controle.ts'
+import type { SuiviMarques } from './etat/marques.ts'
 import type { SuiviReferentiels } from './etat/referentiels.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
@@ -92,6 +93,7 @@ const useStyles = makeStyles({
 interface Props {
   suivi: SuiviControle
   service: SuiviService
+  marques: SuiviMarques
   referentiels: SuiviReferentiels | null
   telechargement: Telechargement
   /** Title of the page that the pane is, where it is one of its own. */
@@ -99,7 +101,7 @@ interface Props {
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, referentiels, telechargement, titre }: Props): JSX.Element {
+export function Cadre({ suivi, service, marques, referentiels, telechargement, titre }: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
   const id = useId()
@@ -117,14 +119,17 @@ export function Cadre({ suivi, service, referentiels, telechargement, titre }: P
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
-    controle: <Controle suivi={suivi} service={service} telechargement={telechargement} />,
+    controle: <Controle suivi={suivi} service={service} marques={marques} telechargement={telechargement} />,
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,
     calendrier: <Calendrier proprietes={{ suivi }} attente={attente} />,
-    versions: <Versions proprietes={{ service, telechargement }} attente={attente} />,
+    versions: <Versions proprietes={{ service, marques, telechargement }} attente={attente} />,
     transmission: (
-      <Transmission proprietes={{ service, suivi, active: section === 'transmission' }} attente={attente} />
+      <Transmission
+        proprietes={{ service, suivi, marques, active: section === 'transmission' }}
+        attente={attente}
+      />
     ),
     referentiels: referentiels ? (
       <Referentiels proprietes={{ referentiels, suivi, service, telechargement }} attente={attente} />

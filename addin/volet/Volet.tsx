@@ -10,6 +10,7 @@ import { ouvrirDansUneFenetre } from './connexion.ts'
 import type { OuvrirConnexion } from './connexion.ts'
 import { creerControleur } from './controleur.ts'
 import { SuiviControle } from './etat/controle.ts'
+import { SuiviMarques } from './etat/marques.ts'
 import type { Employer, SuiviReferentiels } from './etat/referentiels.ts'
 import { SuiviService } from './etat/service.ts'
 import { memoireDuPoste } from './referentiels/garde.ts'
@@ -42,6 +43,7 @@ export function Volet(props: ProprietesVolet): JSX.Element {
 interface Atelier {
   suivi: SuiviControle
   service: SuiviService
+  marques: SuiviMarques
   /** null until its code is there: the functions of the cells share much of it, and do not wait for the pane. */
   referentiels: SuiviReferentiels | null
 }
@@ -59,12 +61,13 @@ function Atelier({
     const suivi = new SuiviControle(hote, controleur)
     const api = new ClientApi()
     const service = new SuiviService(api, hote, ouvrirConnexion)
+    const marques = new SuiviMarques(hote)
     const arreter = suivi.demarrer()
     const detacher = suivi.abonner(() => {
       const exercice = suivi.etat.resultat?.rapport.exercice
       if (exercice !== undefined) void service.choisirExercice(exercice)
     })
-    installer({ suivi, service, referentiels: null })
+    installer({ suivi, service, marques, referentiels: null })
     let quitter = (): void => undefined
     let ferme = false
     const employer: Employer = async (liste) => {
@@ -78,7 +81,7 @@ function Atelier({
         const referentiels = new SuiviReferentiels({ api, memoire: memoireDuPoste(), employer })
         quitter = suivreConnexion(service, () => void referentiels.actualiser())
         void referentiels.demarrer()
-        installer({ suivi, service, referentiels })
+        installer({ suivi, service, marques, referentiels })
       },
       // Without its code the pane judges by the référentiels that ship.
       () => undefined,

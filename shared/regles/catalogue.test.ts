@@ -66,6 +66,8 @@ describe('the reminders of a plan', () => {
   it('shows one only beside the objectif and the enveloppe that it speaks of', () => {
     expect(ids('6 P304', en2020!, 'plan')).toEqual(['NAT-11'])
     expect(ids('6 FIR', en2020!, 'plan')).toEqual([])
+    // « Part État » alone, on an objectif that only the programme 304 may pay.
+    expect(ids('6', en2020!, 'plan')).toEqual(['NAT-11'])
     expect(ids('7 P304', en2020!, 'plan')).toEqual(['NAT-12'])
     expect(ids('24 ONDAM', en2020!, 'enveloppes')).toContain('ENV-05')
     expect(ids('9 ONDAM', en2020!, 'enveloppes')).not.toContain('ENV-05')
@@ -98,7 +100,7 @@ function planDe(texte: string): PlanAction {
               celluleObjectif: null,
             },
             ...{ fleche: null, engage: null, execute: null },
-            enveloppe: enveloppe as Enveloppe,
+            enveloppe: (enveloppe as Enveloppe | undefined) ?? null,
             prevu: { ...prevu, texte: '1000', cellule: 'Plan!D2' },
           },
         ],

@@ -1,4 +1,5 @@
-import type { PlanAction } from '../plan/plan.ts'
+import type { Action, Financement, PlanAction } from '../plan/plan.ts'
+import { enveloppesAdmises } from '../referentiel/decider.ts'
 import type { Enveloppe, Referentiel } from '../referentiel/referentiel.ts'
 
 /**
@@ -309,7 +310,14 @@ export function rappelsPour(plan: PlanAction, referentiel: Referentiel, lieu: Li
       (a) =>
         (r.objectifs === undefined || (a.objectif !== null && r.objectifs.includes(a.objectif))) &&
         (r.enveloppe === undefined ||
-          a.financements.some((f) => f.enveloppe === r.enveloppe && f.prevu !== null)),
+          a.financements.some((f) => f.prevu !== null && enveloppeDe(referentiel, a, f) === r.enveloppe)),
     )
   })
+}
+
+/** The enveloppe that is written, or the one that alone may pay a part of the State that names none. */
+function enveloppeDe(referentiel: Referentiel, { objectif }: Action, f: Financement): Enveloppe | null {
+  if (f.enveloppe !== null || f.financeur !== 'Etat' || objectif === null) return f.enveloppe
+  const admises = enveloppesAdmises(referentiel, objectif)
+  return admises.length === 1 ? admises[0]! : null
 }

@@ -28,6 +28,7 @@ import { COF_10 } from './cof-10.ts'
 import { COF_11 } from './cof-11.ts'
 import { COH_01 } from './coh-01.ts'
 import { COH_02 } from './coh-02.ts'
+import { COH_03 } from './coh-03.ts'
 import { CON_01 } from './con-01.ts'
 import { CON_02 } from './con-02.ts'
 import { CON_03 } from './con-03.ts'
@@ -106,6 +107,8 @@ import { RET_02 } from './ret-02.ts'
 import { RET_03 } from './ret-03.ts'
 import { RET_04 } from './ret-04.ts'
 import { STR_01 } from './str-01.ts'
+import { STR_02 } from './str-02.ts'
+import { STR_03 } from './str-03.ts'
 import { TDB_01 } from './tdb-01.ts'
 import { TDB_03 } from './tdb-03.ts'
 import { VER_02 } from './ver-02.ts'
@@ -219,6 +222,7 @@ export const REGLES: readonly Regle[] = [
   BIL_13,
   COH_01,
   COH_02,
+  COH_03,
   LEC_01,
   LEC_02,
   LEC_03,
@@ -226,6 +230,8 @@ export const REGLES: readonly Regle[] = [
   LEC_05,
   LEC_06,
   STR_01,
+  STR_02,
+  STR_03,
 ]
 
 /** The ids that the pack of a référentiel may name: those of the rules that are checked. */

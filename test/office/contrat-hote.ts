@@ -2,6 +2,7 @@ import type { HoteClasseur } from '../../addin/hote/hote.ts'
 import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
 import { celluleEn } from '../../shared/classeur/classeur.ts'
 import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import type { Marque } from '../../shared/controle/marques.ts'
 import { AUTRE, PLAN, classeurContrat } from './classeur-contrat.ts'
 
 /** A host at work, with the eyes and hands of a person beside it. */
@@ -11,11 +12,20 @@ export interface BancHote {
   plusieursAires: boolean
   /** What is selected now: « Feuille!A1:B2,C3 », the sheet's name as it is, its areas in any order. */
   selection(): Promise<string>
+  /** What a person sees of a cell beside its value: its fill ('#RRGGBB') and its note. */
+  aspect(cellule: string): Promise<Aspect>
+  /** Gives a cell a fill of its own, as a person would. */
+  colorier(cellule: string, fond: string): Promise<void>
   /** Types a number into a cell, as a person would. */
   taper(cellule: string, valeur: number): Promise<void>
   /** Waits until the host has told of every change. */
   repos(): Promise<void>
   fermer(): Promise<void>
+}
+
+export interface Aspect {
+  fond: string | null
+  note: string | null
 }
 
 /** Makes a host over this workbook, opened as from a file and not changed since. */
@@ -26,6 +36,14 @@ export interface EpreuveHote {
   /** Rejects when the host does not hold to the contract. */
   derouler(fabrique: FabriqueHote): Promise<void>
 }
+
+/** Two neighbours, a cell that is blank, and one of another sheet. */
+const MARQUES: readonly Marque[] = [
+  { cellule: `${PLAN}!B4`, fond: '#F9C6C6', note: 'Point bloquant (COF-01)\nIl manque 72 000 €.' },
+  { cellule: `${PLAN}!C4`, fond: '#F9C6C6', note: 'Point bloquant (COF-01)\nIl manque 72 000 €.' },
+  { cellule: `${PLAN}!B10`, fond: '#FFE3A3', note: 'Point à justifier (FIC-02)\nRubrique vide.' },
+  { cellule: `${AUTRE}!B2`, fond: '#CFE4F7', note: 'Information (LEC-01)\n« Total ».' },
+]
 
 /** What any host of the pane must do: one list, run on Excel's adapter and on the grid's. */
 export const CONTRAT_HOTE: readonly EpreuveHote[] = [
@@ -195,6 +213,59 @@ export const CONTRAT_HOTE: readonly EpreuveHote[] = [
     egal(aucune, {}, 'the texts at first')
     egal(donnees, { correspondance: texte, 'autre "clé"': 'second' }, 'the texts read with the cells')
     egal(apres, sans, 'the cells')
+  }),
+
+  epreuve(
+    'marks cells with a fill and a note, and changes no value nor formula',
+    async ({ hote, aspect }) => {
+      const avant = await hote.lire()
+      egal(await hote.compterMarques(), 0)
+      const fait = await hote.marquer(MARQUES)
+      egal(fait, { cellules: 4, reserve: null })
+      for (const { cellule, fond, note } of MARQUES) {
+        const vu = await aspect(cellule)
+        egal(vu.fond, fond, cellule)
+        verifier(vu.note?.endsWith(note) === true, `the note of ${cellule}: ${vu.note}`)
+      }
+      egal(await aspect(`${PLAN}!A4`), { fond: null, note: null })
+      egal(await hote.compterMarques(), 4)
+      egal({ ...(await hote.lire()), donnees: {} }, { ...avant, donnees: {} }, 'the cells')
+    },
+  ),
+
+  epreuve('takes the marks away without trace', async ({ hote, aspect, colorier }) => {
+    await colorier(`${PLAN}!B4`, '#00B050')
+    const avant = await hote.lire()
+    await hote.marquer(MARQUES)
+    egal((await aspect(`${PLAN}!B4`)).fond, MARQUES[0]!.fond)
+    egal(await hote.oterMarques(), 4)
+    egal(await aspect(`${PLAN}!B4`), { fond: '#00B050', note: null })
+    for (const { cellule } of MARQUES.slice(1)) egal(await aspect(cellule), { fond: null, note: null })
+    egal(await hote.compterMarques(), 0)
+    egal(await hote.oterMarques(), 0)
+    egal(await hote.lire(), avant, 'the workbook')
+  }),
+
+  epreuve('puts new marks in the place of the former ones', async ({ hote, aspect }) => {
+    await hote.marquer(MARQUES)
+    await hote.marquer([{ ...MARQUES[1]!, fond: '#123456', note: 'Autre note' }])
+    egal(await hote.compterMarques(), 1)
+    egal((await aspect(MARQUES[1]!.cellule)).fond, '#123456')
+    egal(await aspect(MARQUES[0]!.cellule), { fond: null, note: null })
+    await hote.oterMarques()
+    egal(await aspect(MARQUES[1]!.cellule), { fond: null, note: null })
+  }),
+
+  epreuve('leaves a cell that was coloured since as it was made', async ({ hote, aspect, colorier }) => {
+    await hote.marquer(MARQUES)
+    await colorier(`${PLAN}!C4`, '#7030A0')
+    await hote.oterMarques()
+    egal((await aspect(`${PLAN}!C4`)).fond, '#7030A0')
+  }),
+
+  epreuve('leaves aside the marks of a sheet that is not there', async ({ hote }) => {
+    egal((await hote.marquer([{ ...MARQUES[0]!, cellule: 'Feuille absente!A1' }])).cellules, 0)
+    egal(await hote.compterMarques(), 0)
   }),
 
   epreuve('gives the bytes of a workbook, the same while nothing changes', async ({ hote }) => {

@@ -19,6 +19,16 @@ const fabrique: FabriqueHote = (classeur) => {
     hote,
     plusieursAires: false,
     selection: () => Promise.resolve(grille.selection),
+    aspect: (cellule) => {
+      const { feuille, adresse } = decouperReference(cellule)
+      const aspects = grille.aspects(feuille)
+      return Promise.resolve({ fond: aspects.fondVu(adresse), note: aspects.noteVue(adresse) })
+    },
+    colorier: (cellule, fond) => {
+      const { feuille, adresse } = decouperReference(cellule)
+      grille.aspects(feuille).fonds.set(adresse, fond)
+      return Promise.resolve()
+    },
     taper: async (cellule, valeur) => {
       const { feuille, adresse } = decouperReference(cellule)
       await Excel.run(async (contexte) => {

@@ -11,6 +11,15 @@ describe('contract of the hosts, in memory', () => {
           hote,
           plusieursAires: true,
           selection: () => Promise.resolve(hote.selection ?? ''),
+          aspect: (cellule) =>
+            Promise.resolve({
+              fond: hote.marques.get(cellule) ?? hote.fonds.get(cellule) ?? null,
+              note: hote.notes.get(cellule) ?? null,
+            }),
+          colorier: (cellule, fond) => {
+            hote.fonds.set(cellule, fond)
+            return Promise.resolve()
+          },
           taper: (cellule, valeur) => hote.ecrire(cellule, valeur),
           repos: () => new Promise((tenir) => setTimeout(tenir, 0)),
           fermer: () => Promise.resolve(),

@@ -2,13 +2,20 @@ import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import { celluleEn, poserCellule } from '../../shared/classeur/classeur.ts'
 import type { Classeur, Feuille } from '../../shared/classeur/classeur.ts'
+import type { Marque } from '../../shared/controle/marques.ts'
 import { ErreurHote } from '../../addin/hote/hote.ts'
-import type { HoteClasseur } from '../../addin/hote/hote.ts'
+import type { HoteClasseur, Marquage } from '../../addin/hote/hote.ts'
+import { composerNote, noteDAvant } from '../../addin/hote/note.ts'
 import { adressePlage, regrouper } from '../../addin/hote/plages.ts'
 
 /** A host over a workbook in memory: for tests of the pane, and a third one under the hosts' contract. */
 export class HoteMemoire implements HoteClasseur {
   readonly genre = 'tableur'
+  readonly marquesDansLeFichier: boolean = true
+  /** The cells' own fills, ours over them, and the notes. */
+  readonly fonds = new Map<ReferenceCellule, string>()
+  readonly marques = new Map<ReferenceCellule, string>()
+  readonly notes = new Map<ReferenceCellule, string>()
   /** What was selected last: « Feuille!A1:B2,C3 ». */
   selection: string | null = null
   readonly #classeur: Classeur
@@ -85,6 +92,32 @@ export class HoteMemoire implements HoteClasseur {
   ecrireDonnee(cle: string, valeur: string): Promise<void> {
     this.#donnees.set(cle, valeur)
     return Promise.resolve()
+  }
+
+  async marquer(marques: readonly Marque[]): Promise<Marquage> {
+    await this.oterMarques()
+    const noms = new Set(this.#classeur.feuilles.map((f) => f.nom))
+    const siennes = marques.filter(({ cellule }) => noms.has(decouperReference(cellule).feuille))
+    for (const { cellule, fond, note } of siennes) {
+      this.marques.set(cellule, fond)
+      this.notes.set(cellule, composerNote(note, this.notes.get(cellule) ?? null))
+    }
+    return { cellules: siennes.length, reserve: null }
+  }
+
+  async oterMarques(): Promise<number> {
+    const nombre = await this.compterMarques()
+    this.marques.clear()
+    for (const [cellule, note] of this.notes) {
+      const avant = noteDAvant(note)
+      if (avant === null) this.notes.delete(cellule)
+      else if (avant !== undefined) this.notes.set(cellule, avant)
+    }
+    return nombre
+  }
+
+  compterMarques(): Promise<number> {
+    return Promise.resolve(this.marques.size)
   }
 
   #feuille(nom: string): Feuille {

@@ -2,19 +2,21 @@ import ExcelJS from 'exceljs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ErreurHote } from '../../addin/hote/hote.ts'
-import type { HoteClasseur } from '../../addin/hote/hote.ts'
+import type { HoteClasseur, Marquage } from '../../addin/hote/hote.ts'
 import type {} from '../../addin/tableur/page.d.ts'
+import type {} from '@univerjs/sheets-note/lib/types/facade/index.d.ts'
 import type { Grille } from '../../addin/tableur/grille.ts'
-import { adresse } from '../../shared/classeur/adresse.ts'
+import { adresse, decouperReference } from '../../shared/classeur/adresse.ts'
 import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import type { Marque } from '../../shared/controle/marques.ts'
 import { lireClasseur } from '../../shared/classeur/xlsx/lire.ts'
 import { inflaterDEssai } from '../hostiles/inflater.ts'
 import { lancerNavigateur, ouvrirSession } from '../navigateur/lancer.ts'
 import type { Serveur } from '../navigateur/servir.ts'
 import { servirSite } from '../navigateur/site.ts'
-import { classeurContrat } from './classeur-contrat.ts'
+import { AUTRE, PLAN, classeurContrat } from './classeur-contrat.ts'
 import { CONTRAT_HOTE } from './contrat-hote.ts'
-import type { BancHote } from './contrat-hote.ts'
+import type { Aspect, BancHote } from './contrat-hote.ts'
 
 /** The same contract as Excel's adapter, on the page's grid in a real browser. */
 
@@ -48,6 +50,22 @@ describe('contract of the hosts, on the grid', () => {
     const rouvert = await ouvrir(classeurContrat(), await hote.octets())
     expect(await rouvert.hote.lireDonnee('correspondance')).toBe('{"é":1}')
   })
+
+  it('undoes and redoes a marking as one step, and keeps the marks out of the bytes', async () => {
+    const { hote } = await ouvrir(classeurContrat())
+    const octets = await hote.octets()
+    const cellules = [`${PLAN}!B4`, `${AUTRE}!B2`]
+    await hote.marquer(cellules.map((cellule) => ({ cellule, fond: '#F9C6C6', note: 'Point bloquant' })))
+    expect(Buffer.compare(await hote.octets(), octets)).toBe(0)
+    expect(await page.evaluate(() => window.cdppe!.hote!.aEnregistrer())).toBe(false)
+    await page.getByRole('button', { name: 'Annuler' }).click()
+    expect(await hote.compterMarques()).toBe(0)
+    for (const c of cellules) expect(await lireAspect(c)).toEqual({ fond: null, note: null })
+    await page.getByRole('button', { name: 'Rétablir' }).click()
+    expect(await hote.compterMarques()).toBe(2)
+    await hote.oterMarques()
+    for (const c of cellules) expect(await lireAspect(c)).toEqual({ fond: null, note: null })
+  })
 })
 
 async function ouvrir(classeur: Classeur, octets?: Uint8Array): Promise<BancHote> {
@@ -65,6 +83,8 @@ async function ouvrir(classeur: Classeur, octets?: Uint8Array): Promise<BancHote
     hote: new HoteDeLaPage(),
     plusieursAires: true,
     selection: lireSelection,
+    aspect: lireAspect,
+    colorier,
     taper: async (cellule, valeur) => {
       await page.evaluate((ref) => window.cdppe!.hote!.selectionner([ref]), cellule)
       await page.keyboard.type(String(valeur))
@@ -86,9 +106,36 @@ function lireSelection(): Promise<string> {
   })
 }
 
+/** The fill and the note that the grid shows of a cell. */
+function lireAspect(cellule: string): Promise<Aspect> {
+  return page.evaluate(({ feuille, adresse }) => {
+    const { grille } = window.cdppe!.hote as unknown as { grille: Grille }
+    const plage = grille.api.getActiveWorkbook()!.getSheetByName(feuille)!.getRange(adresse)
+    return { fond: plage.getCellStyleData()?.bg?.rgb ?? null, note: plage.getNote()?.note ?? null }
+  }, decouperReference(cellule))
+}
+
+/** Gives a cell a fill: the page has no command for it. */
+async function colorier(cellule: string, rgb: string): Promise<void> {
+  await page.evaluate(
+    async ([{ feuille, adresse }, couleur]) => {
+      const { grille } = window.cdppe!.hote as unknown as { grille: Grille }
+      const classeur = grille.api.getActiveWorkbook()!
+      const plage = classeur.getSheetByName(feuille)!.getRange(adresse)
+      await grille.api.executeCommand('sheet.mutation.set-range-values', {
+        unitId: classeur.getId(),
+        subUnitId: plage.getSheetId(),
+        cellValue: { [plage.getRow()]: { [plage.getColumn()]: { s: { bg: { rgb: couleur } } } } },
+      })
+    },
+    [decouperReference(cellule), rgb] as const,
+  )
+}
+
 /** The page's host as the contract sees one: what cannot cross to the browser as it is, is written and read again. */
 class HoteDeLaPage implements HoteClasseur {
   readonly genre = 'tableur'
+  readonly marquesDansLeFichier = false
 
   nom(): Promise<string> {
     return appeler('nom', [])
@@ -113,6 +160,15 @@ class HoteDeLaPage implements HoteClasseur {
   }
   ecrireDonnee(cle: string, valeur: string): Promise<void> {
     return appeler('ecrireDonnee', [cle, valeur])
+  }
+  marquer(marques: readonly Marque[]): Promise<Marquage> {
+    return appeler('marquer', [marques])
+  }
+  oterMarques(): Promise<number> {
+    return appeler('oterMarques', [])
+  }
+  compterMarques(): Promise<number> {
+    return appeler('compterMarques', [])
   }
   surChangement(rappel: () => void): () => void {
     const nom = `rappel${++rappels}`

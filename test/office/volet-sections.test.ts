@@ -154,6 +154,20 @@ describe('the plan d’action', () => {
   })
 })
 
+describe('what is good to know', () => {
+  it('names, folded, what the texts say of this plan and no check decides, with its source', async () => {
+    const page = await excel.ouvrir(PAS_DE_CALAIS)
+    await excel.aller(page, 'Plan d’action')
+    const plan = section(page, 'Plan d’action')
+    const rappel = plan.locator('[data-rappel="NAT-11"]')
+    expect(await rappel.isVisible()).toBe(false)
+    await plan.getByText(/^Bon à savoir/).click()
+    expect(await rappel.textContent()).toMatch(/objectif\s6, le programme\s304 paie.*annexe\s6, objectif\s6/)
+    // The action of objectif 26 is not in this plan.
+    expect(await plan.locator('[data-rappel="NAT-16"]').count()).toBe(0)
+  })
+})
+
 describe('the calendar', () => {
   it('is green until the eve, orange on the disputed day, red after, and says it', async () => {
     for (const [instant, situation, phrase] of [

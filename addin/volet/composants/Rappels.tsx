@@ -36,7 +36,7 @@ export function Rappels({ plan, referentiel, lieu }: Props): JSX.Element | null 
         {rappels.map(({ regle, phrase, source }) => (
           <li key={regle} className={communs.carte} data-rappel={regle}>
             <p className={communs.compact}>{typographier(phrase)}</p>
-            <p className={communs.discret}>{typographier(`${source} (règle ${regle}).`)}</p>
+            <p className={communs.discret}>{typographier(`Source : ${source} (règle ${regle}).`)}</p>
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ import { GRAVITES, IconeGravite, NOMS_GRAVITES } from '../composants/gravite.tsx
 import { RapportSorti } from '../composants/RapportSorti.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { EtatControle, SuiviControle } from '../etat/controle.ts'
+import type { SuiviMarques } from '../etat/marques.ts'
 import type { SuiviService } from '../etat/service.ts'
 import { compter, filtrer, grouper } from '../etat/filtre.ts'
 import type { Telechargement } from '../telechargement.ts'
@@ -23,15 +24,17 @@ import { compte, fr, ilYA, typographier } from '../texte/typographie.ts'
 import { Compris } from './Compris.tsx'
 import { CorrectionsAppliquees } from './CorrectionsAppliquees.tsx'
 import { JustificationsSansObjet } from './JustificationsSansObjet.tsx'
+import { MarquesFeuille } from './MarquesFeuille.tsx'
 
 interface PropsControle {
   suivi: SuiviControle
   service: SuiviService
+  marques: SuiviMarques
   telechargement: Telechargement
 }
 
 /** The report: what was understood, how many points, then each of them with its cells. */
-export default function Controle({ suivi, service, telechargement }: PropsControle): JSX.Element {
+export default function Controle({ suivi, service, marques, telechargement }: PropsControle): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
   const enCours = etat.phase !== 'repos'
@@ -66,7 +69,7 @@ export default function Controle({ suivi, service, telechargement }: PropsContro
       )}
       {rapport && !etat.vide && (
         <>
-          <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} />
+          <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} marques={marques} />
           <RapportSorti
             rapport={rapport}
             nomFichier={etat.nomFichier}
@@ -114,7 +117,13 @@ interface PropsConstats {
   suivi: SuiviControle
 }
 
-function Constats({ rapport, etat, suivi, service }: PropsConstats & { service: SuiviService }): JSX.Element {
+function Constats({
+  rapport,
+  etat,
+  suivi,
+  service,
+  marques,
+}: PropsConstats & Pick<PropsControle, 'service' | 'marques'>): JSX.Element {
   const communs = useStylesCommuns()
   const [recherche, chercher] = useState('')
   const [masquees, masquer] = useState<ReadonlySet<Gravite>>(new Set())
@@ -134,6 +143,7 @@ function Constats({ rapport, etat, suivi, service }: PropsConstats & { service: 
   return (
     <section className={communs.pile} aria-labelledby="cdppe-points">
       <Bilan rapport={rapport} etat={etat} suivi={suivi} />
+      <MarquesFeuille marques={marques} constats={rapport.constats} controleLe={etat.controleLe} />
       {rapport.constats.length > 0 && (
         <div className={communs.pileSerree} role="search" aria-label="Filtrer les points">
           <div className={communs.rangee}>

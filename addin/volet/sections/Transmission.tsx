@@ -8,21 +8,24 @@ import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
 import { envoiPropose } from '../etat/demande-envoi.ts'
+import type { SuiviMarques } from '../etat/marques.ts'
 import type { SuiviService } from '../etat/service.ts'
 import { fr, jour } from '../texte/typographie.ts'
 import { useEnvois } from './crochets-envoi.ts'
 import { EnvoiCourriel } from './EnvoiCourriel.tsx'
+import { MarquesAvantEnvoi } from './MarquesAvantVersion.tsx'
 import { SaisieEuSurvey } from './SaisieEuSurvey.tsx'
 
 interface Props {
   service: SuiviService
   suivi: SuiviControle
+  marques: SuiviMarques
   /** In sight: the workbook's bytes are compared only then, since asking Excel for them takes time. */
   active: boolean
 }
 
 /** What will leave, to whom, and what became of it. */
-export default function Transmission({ service, suivi, active }: Props): JSX.Element {
+export default function Transmission({ service, suivi, marques, active }: Props): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(service)
   return (
@@ -32,7 +35,10 @@ export default function Transmission({ service, suivi, active }: Props): JSX.Ele
       <AvisService service={service} />
       {etat.session === 'ouverte' &&
         (etat.versions?.[0] ? (
-          <Envoi service={service} suivi={suivi} active={active} versions={etat.versions} />
+          <>
+            <MarquesAvantEnvoi marques={marques} />
+            <Envoi service={service} suivi={suivi} active={active} versions={etat.versions} />
+          </>
         ) : (
           <p className={communs.texte}>
             {etat.versions === null
@@ -50,7 +56,7 @@ function Envoi({
   suivi,
   active,
   versions,
-}: Props & { versions: VersionResume[] }): JSX.Element | null {
+}: Omit<Props, 'marques'> & { versions: VersionResume[] }): JSX.Element | null {
   const { chaine, agent } = useMagasin(service)
   const [choisie, choisir] = useState<number | null>(null)
   const [nomme, nommer] = useState<string | null>(null)

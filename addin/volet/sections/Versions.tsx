@@ -1,6 +1,7 @@
 import { Badge, Button } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
+import { useState } from 'react'
 import type { JSX } from 'react'
 import type { StatutVersion, VersionResume } from '../api-types.ts'
 import { Attente } from '../composants/Attente.tsx'
@@ -8,10 +9,12 @@ import { AvisService } from '../composants/AvisService.tsx'
 import { BandeauSession } from '../composants/BandeauSession.tsx'
 import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
+import type { SuiviMarques } from '../etat/marques.ts'
 import type { EtatService, SuiviService } from '../etat/service.ts'
 import type { Telechargement } from '../telechargement.ts'
 import { compte, dateHeure, empreinteCourte, fr, taille } from '../texte/typographie.ts'
 import { direEnvoi } from '../texte/envoi.ts'
+import { MarquesAvantVersion } from './MarquesAvantVersion.tsx'
 
 const STATUTS: Record<StatutVersion, { nom: string; couleur: 'success' | 'warning' | 'danger' }> = {
   conforme: { nom: 'Conforme', couleur: 'success' },
@@ -27,13 +30,19 @@ const ETAPES: Record<NonNullable<EtatService['etape']>, string> = {
 
 interface Props {
   service: SuiviService
+  marques: SuiviMarques
   telechargement: Telechargement
 }
 
 /** The signed versions of this département's exercice, newest first, and the saving of a new one. */
-export default function Versions({ service, telechargement }: Props): JSX.Element {
+export default function Versions({ service, marques, telechargement }: Props): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(service)
+  const [demander, changerDemande] = useState(false)
+  const enregistrer = async (): Promise<void> => {
+    if (await marques.aDireAvantDeSigner()) changerDemande(true)
+    else await service.enregistrer()
+  }
   return (
     <div className={communs.pile}>
       <h2 className={communs.titre}>
@@ -47,7 +56,7 @@ export default function Versions({ service, telechargement }: Props): JSX.Elemen
             <Button
               appearance="primary"
               disabled={etat.etape !== null || etat.chaine === null}
-              onClick={() => void service.enregistrer()}
+              onClick={() => void enregistrer()}
             >
               Enregistrer une version
             </Button>
@@ -64,6 +73,16 @@ export default function Versions({ service, telechargement }: Props): JSX.Elemen
             Une version garde votre fichier tel qu’il est, avec son contrôle, votre nom et une signature. Elle
             ne peut être ni modifiée ni supprimée.
           </p>
+          {demander && (
+            <MarquesAvantVersion
+              marques={marques}
+              enregistrer={() => {
+                changerDemande(false)
+                void service.enregistrer()
+              }}
+              fermer={() => changerDemande(false)}
+            />
+          )}
           {etat.etape !== null && <Attente phrase={ETAPES[etat.etape]} />}
           {etat.versions === null && etat.chargement && (
             <Attente phrase="Lecture de la liste des versions…" />
@@ -93,7 +112,11 @@ export default function Versions({ service, telechargement }: Props): JSX.Elemen
   )
 }
 
-function UneVersion({ version, service, telechargement }: Props & { version: VersionResume }): JSX.Element {
+function UneVersion({
+  version,
+  service,
+  telechargement,
+}: Omit<Props, 'marques'> & { version: VersionResume }): JSX.Element {
   const communs = useStylesCommuns()
   const { transmissions, chaine } = useMagasin(service)
   const statut = STATUTS[version.statut]

@@ -9,14 +9,20 @@ import { regle } from './annexes-2020-2022.ts'
 const annexe6 = (ou: string, citation: string) => circulaire2020(`annexe 6, ${ou}`, citation)
 const RETRO = (citation: string) => circulaire2020('annexe 3.2', citation)
 
-/** The two clauses that the contract of each year writes again in its own articles. */
+/** The clauses that the contract of each year writes again in its own articles. */
 interface Clauses {
   equivalence: Reference
+  /** The financements are described in the plan: whoever receives it must be able to read them. */
+  description: Reference
   fiches: Reference
 }
 
 const CLAUSES_2020: Clauses = {
   equivalence: contratType('2.2.2', 'des financements au moins équivalents dans leur montant'),
+  description: contratType(
+    '2.2.2',
+    'Ils sont décrits dans le plan d’action et dans les fiches actions correspondantes.',
+  ),
   fiches: contratType(
     '2.1',
     'Ces actions sont listées dans le plan d’action annexé au présent contrat et décrites dans des fiches actions également annexées au contrat.',
@@ -25,6 +31,10 @@ const CLAUSES_2020: Clauses = {
 
 const CLAUSES_2024: Clauses = {
   equivalence: contrat2024('article 2.2.2', 'des financements au moins équivalents dans leur montant'),
+  description: contrat2024(
+    'article 2.2.2',
+    'Ils sont décrits dans le plan d’action et dans les fiches actions correspondantes.',
+  ),
   fiches: contrat2024(
     'article 2.1',
     'Ces actions sont listées dans le plan d’action annexé au présent contrat',
@@ -32,7 +42,10 @@ const CLAUSES_2024: Clauses = {
 }
 
 /** What the texts of 2020 say of the content of a fiche, of an enveloppe or of an objectif, whatever the year. */
-function contenu(lieu: (r: Reference) => Reference, { equivalence, fiches }: Clauses): RegleDuPack[] {
+function contenu(
+  lieu: (r: Reference) => Reference,
+  { equivalence, description, fiches }: Clauses,
+): RegleDuPack[] {
   return [
     regle(
       'ENV-07',
@@ -80,7 +93,10 @@ function contenu(lieu: (r: Reference) => Reference, { equivalence, fiches }: Cla
       ),
     ),
     regle('COH-02', 'information', equivalence),
+    regle('COH-03', 'a-justifier', equivalence),
     regle('STR-01', 'information', equivalence),
+    regle('STR-02', 'information', description),
+    regle('STR-03', 'information', description),
     regle(
       'FIC-01',
       'a-justifier',
@@ -223,6 +239,7 @@ const depuis2020 = (r: Reference) => presumer(r, REPRIS_DE_2020)
 export const SUIVI_2022: RegleDuPack[] = [
   ...contenu(depuis2020, {
     equivalence: depuis2020(CLAUSES_2020.equivalence),
+    description: depuis2020(CLAUSES_2020.description),
     fiches: depuis2020(CLAUSES_2020.fiches),
   }),
   regle('BIL-01', 'a-justifier', presumer(ARRETE, REPRIS_DE_2020)),

@@ -1,5 +1,5 @@
 import type { ValeurEssai } from '../../classeur/fabrique.ts'
-import { COL, rang } from '../essais.ts'
+import { COL, ENTETES, rang } from '../essais.ts'
 import { cas, plan, rangee, type Cas, type Essai } from './cas.ts'
 
 /** Cases of the rules that look at the plan d'action alone. */
@@ -287,5 +287,34 @@ export const CAS_DU_PLAN: Cas[] = [
     plan(rang(6), etat),
     10_000,
     '10 000 €',
+  ),
+  cas(
+    'STR-02',
+    ['information', 'annexe 5.1 (contrat-type), article 2.2.2', 'Plan!K7', 'Plan!K8'],
+    (valeurs: ValeurEssai[]): Essai => ({
+      changer: (r) => {
+        r[0]!.push('Remarques')
+        for (const [i, valeur] of valeurs.entries()) r[rang(6) + i]!.push(valeur)
+      },
+    }),
+    [{ valeur: 12, formule: 'F7*2' }, 'rien'],
+    [
+      { valeur: { erreur: '#REF!' }, formule: 'Feuil9!A1' },
+      { valeur: null, formule: 'F8*2' },
+    ],
+  ),
+  cas(
+    'STR-03',
+    ['information', 'annexe 5.1 (contrat-type), article 2.2.2', 'Plan!G7'],
+    plan(rang(6), departement),
+    { valeur: 12_000, formule: 'SUM(Tableau1[2020],Tableau1[[#This Row],[2021]])' },
+    { valeur: 12_000, formule: "'[1]Budget primitif'!C4*2" },
+  ),
+  cas(
+    'COH-03',
+    ['a-justifier', 'annexe 5.1 (contrat-type), article 2.2.2', 'Plan!F7', 'Suite!F2'],
+    (lignes: ValeurEssai[][]): Essai => ({ feuilles: { Suite: [ENTETES, ...lignes] } }),
+    [[6, 'Objectif 6', 'Action de l’objectif 6', 2021, 'P304', 9_000, 13_000]],
+    [[6, 'Objectif 6', 'Action de l’objectif 6', 2020, 'P304', 9_000, 13_000]],
   ),
 ]

@@ -7,6 +7,15 @@ import { ClasseurFilaire, Grille } from './modele.ts'
 export interface BibliothequeExcel {
   Excel: typeof Excel
   OfficeExtension: {
+    BatchApiHelper: {
+      createPropertyObject(
+        type: unknown,
+        parent: unknown,
+        nom: string,
+        collection: boolean,
+        drapeaux: number,
+      ): object
+    }
     SessionBase: { _overrideSession: unknown }
     GenericEventRegistration: {
       _testReadyImpl: () => Promise<void>
@@ -24,6 +33,33 @@ export interface HoteFilaire {
   echanges: () => number
   /** The bytes that getFileAsync gives, and how. */
   fichier: { octets: Uint8Array; ouverts: number; echoue: boolean }
+  /** Versions of ExcelApi that this Excel does not have: « 1.18 ». */
+  absentes: Set<string>
+}
+
+/**
+ * The notes of a sheet (ExcelApi 1.18), which the library that npm gives does not know yet and Microsoft's own address
+ * does: asked for under their name, by way of the comments, which have the same members.
+ */
+function ajouterNotes({ Excel: excel, OfficeExtension: extension }: BibliothequeExcel): void {
+  const feuille = excel.Worksheet.prototype as { notes?: unknown }
+  if ('notes' in feuille) return
+  const creees = new WeakMap<object, object>()
+  Object.defineProperty(feuille, 'notes', {
+    get(this: object) {
+      const deja = creees.get(this)
+      if (deja) return deja
+      const notes = extension.BatchApiHelper.createPropertyObject(
+        excel.CommentCollection,
+        this,
+        'Notes',
+        true,
+        4,
+      )
+      creees.set(this, notes)
+      return notes
+    },
+  })
 }
 
 /**
@@ -32,10 +68,12 @@ export interface HoteFilaire {
  * Excel sends them. The last call wins.
  */
 export function repondreAOffice(
-  { Excel: excel, OfficeExtension: extension }: BibliothequeExcel,
+  bibliotheque: BibliothequeExcel,
   classeur: Classeur,
   octets: Uint8Array = new Uint8Array(),
 ): HoteFilaire {
+  const { Excel: excel, OfficeExtension: extension } = bibliotheque
+  ajouterNotes(bibliotheque)
   const grille = new Grille(classeur)
   const interprete = new Interprete(() => new ClasseurFilaire(grille))
   let echanges = 0
@@ -70,14 +108,15 @@ export function repondreAOffice(
       ],
     })
   const fichier = { octets, ouverts: 0, echoue: false }
-  Object.assign(globalThis, { Excel: excel, Office: office(fichier) })
-  return { grille, interprete, echanges: () => echanges, fichier }
+  const absentes = new Set<string>()
+  Object.assign(globalThis, { Excel: excel, Office: office(fichier, absentes) })
+  return { grille, interprete, echanges: () => echanges, fichier, absentes }
 }
 
 type Rappel = (resultat: { status: string; value?: unknown; error?: unknown }) => void
 
 /** The little of Office's common API that the adapter asks for. */
-function office(fichier: HoteFilaire['fichier']): object {
+function office(fichier: HoteFilaire['fichier'], absentes: ReadonlySet<string>): object {
   const tenu = (rappel: Rappel | undefined, value?: unknown): void =>
     queueMicrotask(() => rappel?.({ status: 'succeeded', value }))
   return {
@@ -86,7 +125,7 @@ function office(fichier: HoteFilaire['fichier']): object {
     HostType: { Excel: 'Excel' },
     onReady: () => Promise.resolve({ host: 'Excel', platform: 'PC' }),
     context: {
-      requirements: { isSetSupported: () => true },
+      requirements: { isSetSupported: (_nom: string, version: string) => !absentes.has(version) },
       document: {
         getFileAsync(_type: string, { sliceSize }: { sliceSize: number }, rappel: Rappel) {
           if (fichier.echoue || fichier.ouverts >= 2) {

@@ -1,7 +1,8 @@
-import { lirePlage } from '../../../shared/classeur/adresse.ts'
+import { DERNIERE_COLONNE, DERNIERE_LIGNE, lirePlage } from '../../../shared/classeur/adresse.ts'
 import { poserCellule } from '../../../shared/classeur/classeur.ts'
 import type { Cellule, Classeur, Feuille, Plage } from '../../../shared/classeur/classeur.ts'
 import { adressePlage } from '../../../addin/hote/plages.ts'
+import { AiresFilaires, AspectsFeuille, FormatsConditionnels, NotesFilaires } from './aspects.ts'
 import { ErreurFilaire } from './interprete.ts'
 
 /** The workbook behind the request host: plain data, what is selected, and who wants to know of changes. */
@@ -13,6 +14,15 @@ export class Grille {
   selection: string
   surChangement: (feuille: string, adresse: string) => void = () => undefined
   readonly parties: PartieXml[] = []
+  readonly #aspects = new Map<Feuille, AspectsFeuille>()
+
+  /** Fills, conditional formats, notes and comments of a sheet. */
+  aspects(nom: string): AspectsFeuille {
+    const feuille = this.classeur.feuilles.find((f) => f.nom === nom)!
+    let aspects = this.#aspects.get(feuille)
+    if (!aspects) this.#aspects.set(feuille, (aspects = new AspectsFeuille()))
+    return aspects
+  }
 
   constructor(classeur: Classeur) {
     this.classeur = classeur
@@ -121,8 +131,16 @@ class FeuilleFilaire {
       derniereColonne: Math.max(...colonnes),
     })
   }
-  GetRange(adresse: string): PlageFilaire {
-    return new PlageFilaire(this.#grille, this.#feuille, plage(adresse))
+  GetRange(adresse?: string): PlageFilaire {
+    return new PlageFilaire(this.#grille, this.#feuille, adresse ? plage(adresse) : TOUTE)
+  }
+  get Notes(): NotesFilaires {
+    const { notes, commentaires } = this.#grille.aspects(this.#feuille.nom)
+    return new NotesFilaires(notes, commentaires)
+  }
+  get Comments(): NotesFilaires {
+    const { notes, commentaires } = this.#grille.aspects(this.#feuille.nom)
+    return new NotesFilaires(commentaires, notes)
   }
   GetRangeByIndexes(ligne: number, colonne: number, lignes: number, colonnes: number): PlageFilaire {
     return new PlageFilaire(this.#grille, this.#feuille, {
@@ -132,13 +150,21 @@ class FeuilleFilaire {
       derniereColonne: colonne + colonnes - 1,
     })
   }
-  GetRanges(adresses: string): object {
-    return { Address: adresses.split(',').map(plage).map(adressePlage).join() }
+  GetRanges(adresses: string): AiresFilaires {
+    return new AiresFilaires(adresses.split(',').map(plage), this.#grille.aspects(this.#feuille.nom).regles)
   }
   Activate(): void {
     if (this.#feuille.etat !== 'visible') throw new ErreurFilaire('InvalidOperation', 'The sheet is hidden.')
     this.#grille.active = this.#feuille.nom
   }
+}
+
+/** A sheet from end to end. */
+const TOUTE: Plage = {
+  ligne: 0,
+  colonne: 0,
+  derniereLigne: DERNIERE_LIGNE,
+  derniereColonne: DERNIERE_COLONNE,
 }
 
 function plage(adresse: string): Plage {
@@ -161,6 +187,9 @@ class PlageFilaire {
     const nom = this.#feuille.nom
     const cite = /^[\p{L}\d_]+$/u.test(nom) ? nom : `'${nom.replaceAll("'", "''")}'`
     return `${cite}!${adressePlage(this.#plage)}`
+  }
+  get ConditionalFormats(): FormatsConditionnels {
+    return new FormatsConditionnels([this.#plage], this.#grille.aspects(this.#feuille.nom).regles)
   }
   get RowIndex(): number {
     return this.#plage.ligne
@@ -279,12 +308,19 @@ function saisir(valeur: unknown): Cellule | null {
   return { valeur }
 }
 
+let partiesFaites = 0
+
 class PartieXml {
   readonly Id: string
   xml: string
-  constructor(id: string, xml: string) {
+  readonly #toutes: PartieXml[]
+  constructor(id: string, xml: string, toutes: PartieXml[]) {
     this.Id = id
     this.xml = xml
+    this.#toutes = toutes
+  }
+  Delete(): void {
+    this.#toutes.splice(this.#toutes.indexOf(this), 1)
   }
   GetXml(): string {
     return this.xml
@@ -303,7 +339,7 @@ class PartiesXml {
     return this.#parties
   }
   Add(xml: string): PartieXml {
-    const partie = new PartieXml(`{part-${this.#parties.length + 1}}`, xml)
+    const partie = new PartieXml(`{part-${++partiesFaites}}`, xml, this.#parties)
     this.#parties.push(partie)
     return partie
   }
