@@ -30,6 +30,10 @@ interface Options {
   largeur?: number
   theme?: 'light' | 'dark'
   contraste?: boolean
+  /** The workbook's bytes, for one that the site does not hold. */
+  octets?: Uint8Array
+  /** Run in the page before anything else. */
+  avant?: string
   /** The clock of the page stands at this instant (ISO). */
   instant?: string
 }
@@ -74,7 +78,7 @@ export class VoletExcel {
 
   /** Opens the pane without waiting for a report. */
   async charger(classeur: string, options: Options = {}): Promise<Page> {
-    const { largeur = 400, theme = 'light', contraste = false, instant } = options
+    const { largeur = 400, theme = 'light', contraste = false, octets, avant, instant } = options
     const { page, contexte } = await ouvrirSession(this.navigateur)
     this.#contexte = contexte
     this.erreurs.length = 0
@@ -82,6 +86,8 @@ export class VoletExcel {
     await page.route('https://appsforoffice.microsoft.com/**', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: this.#officeJs }),
     )
+    if (avant !== undefined) await page.addInitScript(avant)
+    if (octets) await page.route(`**${classeur}`, (route) => route.fulfill({ body: Buffer.from(octets) }))
     if (instant !== undefined) await page.clock.setFixedTime(instant)
     await page.setViewportSize({ width: largeur, height: 860 })
     await page.emulateMedia({ colorScheme: theme, forcedColors: contraste ? 'active' : 'none' })
