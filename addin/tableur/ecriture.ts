@@ -4,8 +4,8 @@ import { inflaterNavigateur } from '../hote/lire-classeur.ts'
 import type { CelluleModifiee } from './modifications.ts'
 
 /**
- * The file with exactly these cells changed, all else kept byte for byte. Number formats that typing brings to
- * the grid are not written: a cell keeps the look that the department's file gives it.
+ * The file with exactly these cells changed, all else kept byte for byte. A cell keeps the look that the
+ * department's file gives it; what was typed with a unit (12,5 %, 1 250 000 €, 12/03/2024) is shown with it.
  */
 export function ecrireModifications(
   octets: Uint8Array,
@@ -13,11 +13,13 @@ export function ecrireModifications(
 ): Promise<Uint8Array> {
   return modifierClasseur(
     octets,
-    modifiees.map(({ feuille, ligne, colonne, cellule }) => ({
+    modifiees.map(({ feuille, ligne, colonne, cellule, format }) => ({
       feuille,
       adresse: adresse(ligne, colonne),
       valeur: cellule?.valeur ?? null,
       formule: cellule?.formule,
+      etendue: cellule?.etendue,
+      format,
     })),
     inflaterNavigateur,
   )

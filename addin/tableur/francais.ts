@@ -24,7 +24,7 @@ import { fonctionFrancaise } from './langue/fonctions.ts'
 import { fermerParentheses, formuleFrancaise, formuleInvariante } from './langue/formules.ts'
 import { lireSaisie, texteDeSaisie } from './langue/saisie.ts'
 import { estBienFormee } from './langue/syntaxe.ts'
-import { valeurDeGrille } from './relecture.ts'
+import { FORMAT_DU_JOUR, valeurDeGrille } from './relecture.ts'
 
 /** After the grid's own number formats (10), before anything that draws. */
 const APRES_FORMATS = 5
@@ -32,8 +32,6 @@ const APRES_FORMATS = 5
 const AVANT_TOUT = 1000
 /** From here on, French Excel shows a number without format in scientific notation or rounds it. */
 const GRAND_NOMBRE = 1e11
-/** The format that the grid gives by itself to a cell of TODAY(). */
-const FORMAT_DU_JOUR = 'yyyy/mm/dd;@'
 
 /**
  * The French of the grid: VRAI and FAUX, decimal commas, #VALEUR!, formulas shown and typed in French while the

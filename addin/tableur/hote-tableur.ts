@@ -10,7 +10,7 @@ import {
   SetTriggerFormulaCalculationStartMutation,
   SetWorksheetActivateCommand,
 } from '@univerjs/preset-sheets-core'
-import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
+import { dansPlage, decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { Marque } from '../../shared/controle/marques.ts'
@@ -20,9 +20,10 @@ import { ErreurHote } from '../hote/hote.ts'
 import { garderDonnees } from '../hote/lire-classeur.ts'
 import { regrouper } from '../hote/plages.ts'
 import { ecrireModifications } from './ecriture.ts'
+import { debordements, poserDebordements } from './debordements.ts'
 import type { Grille } from './grille.ts'
 import { montrer } from './grille.ts'
-import { identifiantDeFeuille, instantane } from './instantane.ts'
+import { celluleDeGrille, identifiantDeFeuille, instantane } from './instantane.ts'
 import { lireEnParallele } from './lecture.ts'
 import { MarquesDeGrille } from './marques.ts'
 import { modificationsEntre } from './modifications.ts'
@@ -87,6 +88,7 @@ export class HoteTableur implements HoteClasseur {
     const origine = await lireEnParallele(octets, nom)
     const unitId = `classeur-${String(++nombreOuverts)}`
     await montrer(grille, instantane(origine, unitId))
+    poserDebordements(grille.injector, unitId, origine, identifiantDeFeuille, celluleDeGrille)
     return new HoteTableur(grille, unitId, nom, octets, origine)
   }
 
@@ -155,7 +157,10 @@ export class HoteTableur implements HoteClasseur {
     const { ligne, colonne } = plage
     const subUnitId = identifiantDeFeuille(this.rangDeFeuille(selection.feuille))
     const actuelle = this.classeur().getSheetBySheetId(subUnitId)?.getCellRaw(ligne, colonne)
-    if (actuelle?.f || actuelle?.si)
+    const remplie = debordements(this.grille.injector, this.unitId, subUnitId).some(({ plage: p }) =>
+      dansPlage(p, ligne, colonne),
+    )
+    if (remplie || actuelle?.f || actuelle?.si)
       throw new ErreurHote(
         `La cellule ${cellule} contient une formule : elle n’est pas remplacée. Corrigez la formule dans la grille.`,
       )
@@ -286,6 +291,7 @@ export class HoteTableur implements HoteClasseur {
       formule: (ligne, colonne, cellule) =>
         formules.lire(identifiantDeFeuille(rang), ligne, colonne, cellule),
       format: (cellule) => styles.getStyleByCell(cellule)?.n?.pattern,
+      debordements: () => debordements(this.grille.injector, this.unitId, identifiantDeFeuille(rang)),
     }))
     return relire(origine, feuilles)
   }

@@ -16,6 +16,8 @@ import type {
   IWorksheetData,
 } from '@univerjs/core'
 import type { Cellule, Classeur, Feuille, StyleCellule } from '../../shared/classeur/classeur.ts'
+import { dansPlage } from '../../shared/classeur/adresse.ts'
+import { etendues } from './debordements.ts'
 import { hauteursNaturelles } from './hauteurs.ts'
 import { formuleDeGrille } from './langue/formules.ts'
 
@@ -85,10 +87,13 @@ function nomsDefinis(classeur: Classeur): Record<string, unknown> {
 function feuilleDeGrille(feuille: Feuille, id: string, styles: Styles): Partial<IWorksheetData> {
   let derniereLigne = 0
   let derniereColonne = 0
+  const remplies = etendues(feuille)
   const cellData: IObjectArrayPrimitiveType<IObjectArrayPrimitiveType<ICellData>> = {}
   for (const [ligne, rangee] of feuille.lignes) {
     const cellules: IObjectArrayPrimitiveType<ICellData> = {}
     for (const [colonne, cellule] of rangee) {
+      // What a formula elsewhere fills is its result, not a content of its own (see debordements.ts).
+      if (cellule.formule === undefined && remplies.some((p) => dansPlage(p, ligne, colonne))) continue
       cellules[colonne] = celluleDeGrille(cellule, styles)
       if (colonne > derniereColonne) derniereColonne = colonne
     }

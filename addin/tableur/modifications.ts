@@ -1,4 +1,6 @@
-import type { Cellule, Classeur, ValeurCellule } from '../../shared/classeur/classeur.ts'
+import { adresseDePlage, dansPlage } from '../../shared/classeur/adresse.ts'
+import type { Cellule, Classeur, Plage, ValeurCellule } from '../../shared/classeur/classeur.ts'
+import { etendues } from './debordements.ts'
 
 /** One cell that differs between two states of the same workbook. */
 export interface CelluleModifiee {
@@ -7,8 +9,10 @@ export interface CelluleModifiee {
   colonne: number
   /** What it holds now; null when it is blank. */
   cellule: Cellule | null
-  /** Whether the user changed it; else only the result of its formula follows another change. */
+  /** Whether the user changed it; else only the result of a formula, its own or one that fills it, follows. */
   saisie: boolean
+  /** The number format that typing gave it; absent when it keeps its own. */
+  format?: string
 }
 
 /**
@@ -18,7 +22,10 @@ export interface CelluleModifiee {
 export function modificationsEntre(avant: Classeur, apres: Classeur): CelluleModifiee[] {
   const modifiees: CelluleModifiee[] = []
   apres.feuilles.forEach((feuille, rang) => {
-    const origine = avant.feuilles[rang]?.lignes ?? new Map<number, Map<number, Cellule>>()
+    const ancienne = avant.feuilles[rang]
+    const origine = ancienne?.lignes ?? new Map<number, Map<number, Cellule>>()
+    const remplisAvant = ancienne ? etendues(ancienne) : []
+    const remplis = etendues(feuille)
     const comparer = (
       ligne: number,
       colonne: number,
@@ -26,8 +33,22 @@ export function modificationsEntre(avant: Classeur, apres: Classeur): CelluleMod
       b: Cellule | undefined,
     ): void => {
       const saisie = !memeSaisie(a, b)
-      if (saisie || !memeValeur(a?.valeur ?? null, b?.valeur ?? null))
-        modifiees.push({ feuille: feuille.nom, ligne, colonne, cellule: b ?? null, saisie })
+      if (!saisie && memeValeur(a?.valeur ?? null, b?.valeur ?? null) && memePlage(a?.etendue, b?.etendue))
+        return
+      const remplie = (plages: Plage[]): boolean => plages.some((p) => dansPlage(p, ligne, colonne))
+      const suit =
+        a?.formule === undefined &&
+        b?.formule === undefined &&
+        (remplie(remplis) || (b === undefined && remplie(remplisAvant)))
+      const format = saisie && !suit && formatDonne(a, b) ? { format: b.format } : {}
+      modifiees.push({
+        feuille: feuille.nom,
+        ligne,
+        colonne,
+        cellule: b ?? null,
+        saisie: saisie && !suit,
+        ...format,
+      })
     }
     for (const ligne of reunion(origine, feuille.lignes)) {
       const a = origine.get(ligne)
@@ -44,10 +65,23 @@ function reunion(a: Map<number, unknown> | undefined, b: Map<number, unknown> | 
   return [...cles].sort((x, y) => x - y)
 }
 
-/** Same formula, or same value where there is none. */
+/** Same formula, or same value shown the same way where there is none. */
 function memeSaisie(a: Cellule | undefined, b: Cellule | undefined): boolean {
   if (a?.formule !== b?.formule) return false
-  return a?.formule !== undefined || memeValeur(a?.valeur ?? null, b?.valeur ?? null)
+  if (a?.formule !== undefined) return true
+  return memeValeur(a?.valeur ?? null, b?.valeur ?? null) && !formatDonne(a, b)
+}
+
+/** Whether typing gave the cell a number format. One that is lost on the way (a cut) stays the file's. */
+function formatDonne(
+  avant: Cellule | undefined,
+  apres: Cellule | undefined,
+): apres is Cellule & { format: string } {
+  return apres?.format !== undefined && apres.format !== avant?.format
+}
+
+function memePlage(a: Plage | undefined, b: Plage | undefined): boolean {
+  return (a && adresseDePlage(a)) === (b && adresseDePlage(b))
 }
 
 function memeValeur(a: ValeurCellule, b: ValeurCellule): boolean {

@@ -27,6 +27,7 @@ function feuillesDe(donnees: IWorkbookData): FeuilleDeGrille[] {
     formule: (_ligne, _colonne, { f }) => f,
     format: ({ s }) =>
       (typeof s === 'string' ? donnees.styles[s] : (s as IStyleData | undefined))?.n?.pattern,
+    debordements: () => [],
   }))
 }
 
@@ -64,6 +65,45 @@ describe('a workbook through the grid', () => {
   })
 })
 
+describe('a formula that fills several cells', () => {
+  const etendue = { ligne: 0, colonne: 2, derniereLigne: 2, derniereColonne: 2 }
+  const avant = classeurDe([
+    { valeur: 1, formule: 'CDPPE.ENVELOPPES()', etendue },
+    { valeur: 'deux', style: 0, format: '0%' },
+    { valeur: 3 },
+    { valeur: 4 },
+  ])
+  const grille = (remplie: typeof etendue | undefined, valeurs: ICellData[]): Classeur => {
+    const [feuille] = feuillesDe(instantane(avant, 'c'))
+    const debordements = remplie
+      ? [{ plage: remplie, valeur: (ligne: number) => valeurs[ligne] ?? null }]
+      : []
+    return relire(avant, [{ ...feuille!, debordements: () => debordements }])
+  }
+  const valeurs: ICellData[] = [{ v: 1 }, { v: 'deux', t: 1 }, { v: 3 }]
+
+  it('comes back with its results, which are not in the grid’s own cells', () => {
+    expect(Object.keys(instantane(avant, 'c').sheets['feuille-0']!.cellData!)).toEqual(['0', '1', '2', '3'])
+    expect(instantane(avant, 'c').sheets['feuille-0']!.cellData![1]).toEqual({})
+    const apres = grille(etendue, valeurs)
+    expect(apres).toEqual(avant)
+    expect([...apres.feuilles[0]!.lignes.keys()]).toEqual([0, 1, 2, 3])
+    expect(modificationsEntre(avant, apres)).toEqual([])
+  })
+
+  it('changes nothing by its results alone, and takes them along with what was typed', () => {
+    const apres = grille({ ...etendue, derniereLigne: 1 }, [{ v: 1 }, { v: 'trois', t: 1 }])
+    expect(modificationsEntre(avant, apres)).toEqual([])
+    apres.feuilles[0]!.lignes.set(3, new Map([[2, { valeur: 5 }]]))
+    expect(modificationsEntre(avant, apres).map((m) => [m.ligne, m.cellule?.valeur, m.saisie])).toEqual([
+      [0, 1, false],
+      [1, 'trois', false],
+      [2, undefined, false],
+      [3, 5, true],
+    ])
+  })
+})
+
 describe('what has changed', () => {
   const avec = (remplacements: Record<number, Cellule | null>): Classeur =>
     classeurDe(
@@ -84,6 +124,14 @@ describe('what has changed', () => {
         saisie: false,
       },
     ])
+  })
+
+  it('says the number format that typing gave, alone too, and none that is lost', () => {
+    const formats = (r: Record<number, Cellule>): unknown =>
+      modificationsEntre(classeurDe(CELLULES), avec(r)).map(({ ligne, format }) => [ligne, format])
+    expect(formats({ 14: { valeur: 0.5, format: '0.00%' } })).toEqual([[14, '0.00%']])
+    expect(formats({ 14: { valeur: 0.1 + 0.2, format: '0%' } })).toEqual([[14, '0%']])
+    expect(formats({ 0: { valeur: 250_000 }, 10: { valeur: 44_001 } })).toEqual([[10, undefined]])
   })
 
   it('is nothing when only results moved', () => {

@@ -1,6 +1,6 @@
 import { CellValueType } from '@univerjs/core'
 import type { ICellData, Nullable } from '@univerjs/core'
-import type { Cellule, Classeur, Feuille, ValeurCellule } from '../../shared/classeur/classeur.ts'
+import type { Cellule, Classeur, Feuille, Plage, ValeurCellule } from '../../shared/classeur/classeur.ts'
 import { celluleEn } from '../../shared/classeur/classeur.ts'
 import { formatAffiche } from './instantane.ts'
 import { erreurFrancaise } from './langue/erreurs.ts'
@@ -14,6 +14,14 @@ export interface FeuilleDeGrille {
   formule(ligne: number, colonne: number, cellule: ICellData): Nullable<string>
   /** The number format code of a cell's style. */
   format(cellule: ICellData): string | undefined
+  /** The formulas whose results fill several cells: where each fills, and what it puts there. */
+  debordements(): readonly Debordement[]
+}
+
+export interface Debordement {
+  /** Its first cell is the formula's. */
+  plage: Plage
+  valeur(ligne: number, colonne: number): Nullable<ICellData>
 }
 
 /** The text of a rich cell or the plain value. */
@@ -52,20 +60,50 @@ export function relire(origine: Classeur, feuilles: readonly FeuilleDeGrille[]):
 }
 
 function relireFeuille(origine: Feuille, grille: FeuilleDeGrille): Feuille {
-  const lignes = new Map<number, Map<number, Cellule>>()
-  grille.parcourir((ligne, colonne, donnee) => {
-    const cellule = relireCellule(
-      celluleEn(origine, ligne, colonne),
-      donnee,
-      grille.formule(ligne, colonne, donnee),
-      grille.format(donnee),
-    )
+  const lignes: Lignes = new Map()
+  const poser = (ligne: number, colonne: number, cellule: Cellule | undefined): void => {
     if (!cellule) return
     let rangee = lignes.get(ligne)
     if (!rangee) lignes.set(ligne, (rangee = new Map<number, Cellule>()))
     rangee.set(colonne, cellule)
+  }
+  grille.parcourir((ligne, colonne, donnee) => {
+    poser(
+      ligne,
+      colonne,
+      relireCellule(
+        celluleEn(origine, ligne, colonne),
+        donnee,
+        grille.formule(ligne, colonne, donnee),
+        grille.format(donnee),
+      ),
+    )
   })
-  return { ...origine, lignes }
+  const debordements = grille.debordements()
+  for (const { plage, valeur } of debordements) {
+    const tete = lignes.get(plage.ligne)?.get(plage.colonne)
+    if (tete?.formule === undefined) continue
+    tete.etendue = plage
+    for (let ligne = plage.ligne; ligne <= plage.derniereLigne; ligne++)
+      for (let colonne = plage.colonne; colonne <= plage.derniereColonne; colonne++) {
+        const donnee = valeur(ligne, colonne)
+        if (!donnee || lignes.get(ligne)?.get(colonne)) continue
+        const avant = celluleEn(origine, ligne, colonne)
+        // A look without a number format is the file's own.
+        poser(ligne, colonne, relireCellule(avant, donnee, undefined, formatAffiche(avant?.format)))
+      }
+  }
+  return { ...origine, lignes: debordements.length === 0 ? lignes : enOrdre(lignes) }
+}
+
+type Lignes = Map<number, Map<number, Cellule>>
+
+/** Rows, and the cells of each, in ascending order. */
+function enOrdre(lignes: Lignes): Lignes {
+  const parCle = <T>(a: [number, T], b: [number, T]): number => a[0] - b[0]
+  return new Map(
+    [...lignes].sort(parCle).map(([ligne, rangee]) => [ligne, new Map([...rangee].sort(parCle))]),
+  )
 }
 
 function relireCellule(
@@ -80,13 +118,20 @@ function relireCellule(
     // The file may hold an empty text where the grid shows nothing: it stays what it was.
     return origine?.valeur === '' && origine.formule === undefined ? origine : undefined
   }
-  const format = pattern === formatAffiche(origine?.format) ? origine?.format : pattern
+  const format = pattern === formatAffiche(origine?.format) ? origine?.format : formatDeFichier(pattern)
   return {
     valeur: valeur === null && origine?.valeur === '' ? '' : valeur,
     ...(formule === undefined ? {} : { formule }),
     ...(format === undefined ? {} : { format }),
     ...(origine?.style === undefined ? {} : { style: origine.style }),
   }
+}
+
+/** The format that the grid gives by itself to a cell of TODAY(), which it shows as a day in French. */
+export const FORMAT_DU_JOUR = 'yyyy/mm/dd;@'
+
+function formatDeFichier(pattern: string | undefined): string | undefined {
+  return pattern === FORMAT_DU_JOUR ? 'dd/mm/yyyy' : pattern
 }
 
 /**

@@ -49,6 +49,21 @@ export function lirePlage(texte: string): Plage | undefined {
   }
 }
 
+/** 'B2:D7' of a rectangle. */
+export function adresseDePlage(plage: Plage): string {
+  return `${adresse(plage.ligne, plage.colonne)}:${adresse(plage.derniereLigne, plage.derniereColonne)}`
+}
+
+/** Whether a 0-based row and column are in a rectangle. */
+export function dansPlage(plage: Plage, ligne: number, colonne: number): boolean {
+  return (
+    ligne >= plage.ligne &&
+    ligne <= plage.derniereLigne &&
+    colonne >= plage.colonne &&
+    colonne <= plage.derniereColonne
+  )
+}
+
 /** « Feuille!D7 » of a sheet name and a 0-based row and column. */
 export function reference(feuille: string, ligne: number, colonne: number): ReferenceCellule {
   return `${feuille}!${adresse(ligne, colonne)}`

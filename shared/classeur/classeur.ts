@@ -16,6 +16,8 @@ export interface Cellule {
   valeur: ValeurCellule
   /** The formula without its '=', in the invariant (en-US) grammar of the file. */
   formule?: string
+  /** The cells that the formula's result fills, itself included, where they are several. */
+  etendue?: Plage
   /** The number format code of the file, absent for General. */
   format?: string
   /** Index into Classeur.styles, absent for the default look. */

@@ -5,9 +5,12 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lireClasseur } from '../../addin/hote/lire-classeur.ts'
 import { celluleEn } from '../../shared/classeur/classeur.ts'
-import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
-import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import { decouperReference, lireAdresse, lirePlage } from '../../shared/classeur/adresse.ts'
+import type { Cellule, Classeur, Plage } from '../../shared/classeur/classeur.ts'
+import { LIMITES } from '../../shared/classeur/xlsx/limites.ts'
+import { ouvrirPaquet } from '../../shared/classeur/xlsx/paquet.ts'
 import type {} from '../../addin/tableur/page.d.ts'
+import { inflaterDEssai } from '../hostiles/inflater.ts'
 import { lancerNavigateur, ouvrirSession } from './lancer.ts'
 import type { Dehors } from './lancer.ts'
 import { servirSite } from './site.ts'
@@ -86,6 +89,16 @@ async function grille(): Promise<Classeur> {
 
 async function lue(reference: string): Promise<Cellule | undefined> {
   return celluleDe(await grille(), reference)
+}
+
+const plage = (texte: string): Plage => lirePlage(texte)!
+
+/** The entries of a file, each with what it holds as it is stored. */
+function entrees(octets: Uint8Array): Map<string, string> {
+  const { repertoire } = ouvrirPaquet(octets, inflaterDEssai(), LIMITES)
+  return new Map(
+    repertoire.entrees.map((e) => [e.nom, Buffer.from(octets.subarray(e.donnees, e.fin)).toString('base64')]),
+  )
 }
 
 /** Asks again until the answer is the right one. */
@@ -172,7 +185,7 @@ describe('the page with a grid', () => {
     await sonder(() => page.getByTestId('etat').textContent()).toMatch(/^M8 — L’objectif\s99 est inconnu/)
     expect(await texteOuvert(`${LIBRE}8`)).toBe('=CDPPE.ELIGIBLE({9;99};"ONDAM")')
     await page.keyboard.press('Enter')
-    expect(await lue(`${LIBRE}8`)).toBeUndefined()
+    expect(await lue(`${LIBRE}8`)).toEqual({ valeur: { erreur: '#VALUE!' } })
     await selectionner(`${LIBRE}7`)
     await sonder(() => page.getByTestId('etat').textContent()).toBe('')
     await page.keyboard.press('Delete')
@@ -356,6 +369,72 @@ describe('the page with a grid', () => {
     await sonder(nomOuvert).toBe('déposé.xlsx')
     expect(empreinte(await octets())).toBe(empreinte(fichier(CONFORME)))
     await page.screenshot({ path: `${CAPTURES}tableur-conforme.png` })
+  })
+
+  it('keeps in the saved copy what was typed as it shows, and all that a formula fills; undone, nothing', async () => {
+    const saisies: [cellule: string, texte: string, attendu: Cellule][] = [
+      ['R2', '12/03/2024', { valeur: 45_363, format: 'dd/mm/yyyy' }],
+      ['R3', '1 250 000 €', { valeur: 1_250_000, format: '#,##0\\ "€"' }],
+      ['R4', '12,5 %', { valeur: 0.125, format: '0.00%' }],
+      [
+        'R5',
+        '=CDPPE.OBJECTIF(12)',
+        {
+          valeur: expect.stringContaining('TISF') as string,
+          formule: 'CDPPE.OBJECTIF(12)',
+          etendue: plage('R5:T5'),
+        },
+      ],
+      [
+        'R8',
+        '=CDPPE.RETROPLANNING("30/10/2020")',
+        {
+          valeur: expect.any(String) as string,
+          formule: 'CDPPE.RETROPLANNING("30/10/2020")',
+          etendue: plage('R8:S17'),
+        },
+      ],
+    ]
+    for (const [cellule, texte, attendu] of saisies) {
+      await taper(`Plan d'action!${cellule}`, texte)
+      await sonder(() => lue(`Plan d'action!${cellule}`)).toEqual(attendu)
+    }
+    const montre = await grille()
+    const copie = await octets()
+    const reluDuFichier = await lireClasseur(copie, 'déposé.xlsx')
+    expect(reluDuFichier).toEqual(montre)
+    expect(celluleDe(reluDuFichier, "Plan d'action!S17")).toMatchObject({
+      valeur: expect.any(Number) as number,
+    })
+    const [avant, apres] = [entrees(fichier(CONFORME)), entrees(copie)]
+    const differentes = [...new Set([...avant.keys(), ...apres.keys()])].filter(
+      (n) => avant.get(n) !== apres.get(n),
+    )
+    expect(differentes.sort()).toEqual(['xl/styles.xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml'])
+
+    for (const [cellule] of [...saisies].reverse()) {
+      await selectionner(`Plan d'action!${cellule}`)
+      await page.keyboard.press('Control+z')
+      await sonder(() => lue(`Plan d'action!${cellule}`)).toBeUndefined()
+    }
+    await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(CONFORME)))
+
+    await ouvrir('copie.xlsx', copie)
+    await sonder(nomOuvert).toBe('copie.xlsx')
+    expect({ ...(await grille()), nom: '' }).toEqual({ ...montre, nom: '' })
+    expect(empreinte(await octets())).toBe(empreinte(copie))
+    // What comes filled by a formula is calculated anew with it, and goes with it.
+    await page.evaluate(() => window.cdppe!.hote!.recalculer())
+    expect({ ...(await grille()), nom: '' }).toEqual({ ...montre, nom: '' })
+    await expect(page.evaluate(() => window.cdppe!.hote!.ecrire("Plan d'action!S9", 1))).rejects.toThrow(
+      /contient une formule/,
+    )
+    await selectionner("Plan d'action!R8")
+    await page.keyboard.press('Delete')
+    await sonder(() => lue("Plan d'action!S17")).toBeUndefined()
+    expect(celluleDe(await lireClasseur(await octets(), 'copie.xlsx'), "Plan d'action!S17")).toBeUndefined()
+    await page.keyboard.press('Control+z')
+    await sonder(async () => empreinte(await octets())).toBe(empreinte(copie))
   })
 
   it('has asked nothing of the outside, and thrown nothing', () => {

@@ -36,6 +36,8 @@ interface Options {
   avant?: string
   /** The clock of the page stands at this instant (ISO). */
   instant?: string
+  /** Called before the page is loaded: to answer its requests. */
+  preparer?: (page: Page) => Promise<void>
 }
 
 export class VoletExcel {
@@ -78,7 +80,7 @@ export class VoletExcel {
 
   /** Opens the pane without waiting for a report. */
   async charger(classeur: string, options: Options = {}): Promise<Page> {
-    const { largeur = 400, theme = 'light', contraste = false, octets, avant, instant } = options
+    const { largeur = 400, theme = 'light', contraste = false, octets, avant, instant, preparer } = options
     const { page, contexte } = await ouvrirSession(this.navigateur)
     this.#contexte = contexte
     this.erreurs.length = 0
@@ -89,6 +91,7 @@ export class VoletExcel {
     if (avant !== undefined) await page.addInitScript(avant)
     if (octets) await page.route(`**${classeur}`, (route) => route.fulfill({ body: Buffer.from(octets) }))
     if (instant !== undefined) await page.clock.setFixedTime(instant)
+    await preparer?.(page)
     await page.setViewportSize({ width: largeur, height: 860 })
     await page.emulateMedia({ colorScheme: theme, forcedColors: contraste ? 'active' : 'none' })
     await page.goto(`${this.serveur.adresse}volet.html?classeur=${encodeURIComponent(classeur)}`)

@@ -1,5 +1,5 @@
-import { DERNIERE_COLONNE, DERNIERE_LIGNE } from '../adresse.ts'
-import type { Cellule, Feuille, ValeurCellule } from '../classeur.ts'
+import { DERNIERE_COLONNE, DERNIERE_LIGNE, lirePlage } from '../adresse.ts'
+import type { Cellule, Feuille, Plage, ValeurCellule } from '../classeur.ts'
 import type { Budget } from './budget.ts'
 import { serieDeIso } from './dates.ts'
 import { decouperFormule, deplacerFormule, formuleLue, type FormuleMobile } from './formules.ts'
@@ -47,6 +47,7 @@ export class LecteurDonnees implements XmlHandler {
   private texte: string | undefined
   private formule: string | undefined
   private indicePartage: string | undefined
+  private etendue: Plage | undefined
   private phonetique = false
   private recueil = ''
 
@@ -130,7 +131,7 @@ export class LecteurDonnees implements XmlHandler {
     if (this.colonne > DERNIERE_COLONNE) throw new RefusClasseur('hors-grille', 'column')
     this.type = a.get('t') ?? 'n'
     this.style = a.entier('s')
-    this.valeur = this.texte = this.formule = this.indicePartage = undefined
+    this.valeur = this.texte = this.formule = this.indicePartage = this.etendue = undefined
     this.nombre = NaN
     this.dansCellule = true
   }
@@ -141,7 +142,9 @@ export class LecteurDonnees implements XmlHandler {
     else if (nom === 't') this.ecoute = !this.phonetique
     else if (nom === 'f') {
       this.ecoute = true
-      this.indicePartage = a.get('t') === 'shared' ? a.get('si') : undefined
+      const genre = a.get('t')
+      this.indicePartage = genre === 'shared' ? a.get('si') : undefined
+      this.etendue = genre === 'array' ? plusieurs(lirePlage(a.get('ref') ?? '')) : undefined
     } else if (nom === 'rPh') this.phonetique = true
   }
 
@@ -170,7 +173,9 @@ export class LecteurDonnees implements XmlHandler {
       exiger(!this.rangee.has(colonne), 'cellules-en-double', `row ${String(this.ligne + 1)}`)
       this.rangeeEnDesordre = true
     }
-    this.rangee.set(colonne, nouvelleCellule(valeur, formule, format, indices[xf]))
+    const cellule = nouvelleCellule(valeur, formule, format, indices[xf])
+    if (formule !== undefined && this.etendue) cellule.etendue = this.etendue
+    this.rangee.set(colonne, cellule)
     if (colonne > this.colonneMax) this.colonneMax = colonne
   }
 
@@ -240,6 +245,10 @@ function nouvelleCellule(
   if (format === undefined) return style === undefined ? { valeur, formule } : { valeur, formule, style }
   return style === undefined ? { valeur, formule, format } : { valeur, formule, format, style }
 }
+
+/** A range that is more than a cell. */
+const plusieurs = (plage: Plage | undefined): Plage | undefined =>
+  plage && (plage.derniereLigne > plage.ligne || plage.derniereColonne > plage.colonne) ? plage : undefined
 
 /** A date written in words says by itself that it is one, whatever the cell's format. */
 const formatIso = (serie: number) =>

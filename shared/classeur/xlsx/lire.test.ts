@@ -149,7 +149,14 @@ describe('formulas', () => {
     const feuille = await lireDonnees(
       '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2*2</f><v>2</v></c></row><row r="2"><c r="A2"><v>4</v></c></row>',
     )
-    expect(toutes(feuille)).toEqual({ A1: { valeur: 2, formule: 'B1:B2*2' }, A2: { valeur: 4 } })
+    expect(toutes(feuille)).toEqual({
+      A1: {
+        valeur: 2,
+        formule: 'B1:B2*2',
+        etendue: { ligne: 0, colonne: 0, derniereLigne: 1, derniereColonne: 0 },
+      },
+      A2: { valeur: 4 },
+    })
   })
 
   it('gives the functions of the add-in the name that people see', async () => {

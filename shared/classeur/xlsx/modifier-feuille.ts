@@ -1,5 +1,5 @@
-import { adresse, lirePlage } from '../adresse.ts'
-import type { Plage } from '../classeur.ts'
+import { adresse, adresseDePlage, dansPlage, lirePlage } from '../adresse.ts'
+import type { Feuille, Plage } from '../classeur.ts'
 import { avecAttribut } from './balises.ts'
 import { elementCellule, elementFormule, type CelluleAEcrire } from './element-cellule.ts'
 import { decalerFormule } from './formules.ts'
@@ -19,17 +19,22 @@ interface Remplacement {
   texte: string
 }
 
+/** The number of a look (of the default one where none is named) shown in a number format. */
+type Styler = (style: string | undefined, format: string) => string | undefined
+
 /**
- * A sheet part with some cells written, all else kept character for character. `nomFeuille` is for
- * messages. Throws RefusModification when the change would break what stands there.
+ * A sheet part with some cells written, all else kept character for character. `feuille` is the sheet as it was
+ * read. Throws RefusModification when the change would break what stands there.
  */
 export function modifierFeuille(
   xml: string,
-  nomFeuille: string,
+  feuille: Feuille,
   cellules: readonly CelluleAEcrire[],
+  styler: Styler,
 ): string {
+  const nomFeuille = feuille.nom
   const plan = relever(xml, nomFeuille)
-  refuserMatricielles(plan, nomFeuille, cellules)
+  refuserMatricielles(plan, feuille, cellules)
   const remplacements = degrouper(plan, cellules)
   const parLigne = new Map<number, CelluleAEcrire[]>()
   for (const cellule of [...cellules].sort((a, b) => a.ligne - b.ligne || a.colonne - b.colonne)) {
@@ -41,9 +46,9 @@ export function modifierFeuille(
   let neuves = false
   for (const [ligne, liste] of parLigne) {
     const existante = existantes.get(ligne)
-    if (existante) remplacements.push(...modifierLigne(xml, plan, existante, liste, nomFeuille))
+    if (existante) remplacements.push(...modifierLigne(xml, plan, existante, liste, nomFeuille, styler))
     else {
-      const texte = ligneNeuve(plan, ligne, liste)
+      const texte = ligneNeuve(plan, ligne, liste, styler)
       if (texte === '') continue
       neuves = true
       remplacements.push(placerLigne(plan, ligne, texte))
@@ -54,9 +59,12 @@ export function modifierFeuille(
   return appliquer(xml, donneesOuvertes(xml, plan, remplacements))
 }
 
-/** A cell of a formula that fills several ones is not changed alone: Excel would refuse it too. */
-function refuserMatricielles(plan: Plan, nomFeuille: string, cellules: readonly CelluleAEcrire[]): void {
-  for (const { genre, plage } of plan.formules) {
+/**
+ * A cell of a formula that fills several ones is not changed alone: Excel would refuse it too. Changed with its
+ * formula, and with all that this one no longer fills, it may be.
+ */
+function refuserMatricielles(plan: Plan, feuille: Feuille, cellules: readonly CelluleAEcrire[]): void {
+  for (const { genre, plage, ligne, colonne } of plan.formules) {
     if (genre === 'partagee' || !plage) continue
     if (
       genre === 'matricielle' &&
@@ -64,18 +72,35 @@ function refuserMatricielles(plan: Plan, nomFeuille: string, cellules: readonly 
       plage.colonne === plage.derniereColonne
     )
       continue
-    const touchee = cellules.find(({ ligne, colonne }) => contient(plage, ligne, colonne))
-    if (!touchee) continue
-    const zone = `${adresse(plage.ligne, plage.colonne)}:${adresse(plage.derniereLigne, plage.derniereColonne)}`
+    const touchees = cellules.filter((c) => dansPlage(plage, c.ligne, c.colonne))
+    if (touchees.length === 0) continue
+    const tete = touchees.find((c) => c.ligne === ligne && c.colonne === colonne)
+    if (genre === 'matricielle' && tete && !enReste(feuille, plage, tete, touchees)) continue
     throw new RefusModification(
       'matricielle',
-      `La cellule ${adresse(touchee.ligne, touchee.colonne)} de la feuille « ${nomFeuille} » fait partie d’une formule qui remplit ${zone} : modifiez cette formule dans Excel.`,
+      `La cellule ${adresse(touchees[0]!.ligne, touchees[0]!.colonne)} de la feuille « ${feuille.nom} » fait partie d’une formule qui remplit ${adresseDePlage(plage)} : modifiez cette formule dans Excel.`,
     )
   }
 }
 
-const contient = (p: Plage, ligne: number, colonne: number) =>
-  ligne >= p.ligne && ligne <= p.derniereLigne && colonne >= p.colonne && colonne <= p.derniereColonne
+/** Whether a result of the formula that was there would stay, as a value that nobody typed. */
+function enReste(
+  feuille: Feuille,
+  plage: Plage,
+  tete: CelluleAEcrire,
+  touchees: readonly CelluleAEcrire[],
+): boolean {
+  const ecrites = new Set(touchees.map((c) => cle(c.ligne, c.colonne)))
+  for (const [ligne, rangee] of feuille.lignes)
+    for (const colonne of rangee.keys())
+      if (
+        dansPlage(plage, ligne, colonne) &&
+        !ecrites.has(cle(ligne, colonne)) &&
+        !(tete.etendue && dansPlage(tete.etendue, ligne, colonne))
+      )
+        return true
+  return false
+}
 
 /** When the cell that carries a shared formula changes, those that leaned on it get their own. */
 function degrouper(plan: Plan, cellules: readonly CelluleAEcrire[]): Remplacement[] {
@@ -103,6 +128,7 @@ function modifierLigne(
   ligne: LigneXml,
   aEcrire: readonly CelluleAEcrire[],
   nomFeuille: string,
+  styler: Styler,
 ): Remplacement[] {
   const existantes = releverCellules(xml, ligne)
   const parColonne = new Map(existantes.map((c) => [c.colonne, c]))
@@ -119,8 +145,13 @@ function modifierLigne(
     const texte = elementCellule(
       plan.prefixe,
       cellule,
-      existante ? existante.style : (styleLigne ?? styleColonne(plan, cellule.colonne)),
+      habiller(
+        cellule,
+        existante ? existante.style : (styleLigne ?? styleColonne(plan, cellule.colonne)),
+        styler,
+      ),
       existante !== undefined,
+      existante?.dynamique,
     )
     if (existante) remplacements.push({ debut: existante.debut, fin: existante.fin, texte })
     else if (texte !== '') {
@@ -149,9 +180,21 @@ function modifierLigne(
   return remplacements
 }
 
-function ligneNeuve(plan: Plan, ligne: number, cellules: readonly CelluleAEcrire[]): string {
+/** The look that a cell had, in the number format that it is to have. */
+function habiller(cellule: CelluleAEcrire, style: string | undefined, styler: Styler): string | undefined {
+  return cellule.format === undefined ? style : styler(style, cellule.format)
+}
+
+function ligneNeuve(plan: Plan, ligne: number, cellules: readonly CelluleAEcrire[], styler: Styler): string {
   const contenu = cellules
-    .map((cellule) => elementCellule(plan.prefixe, cellule, styleColonne(plan, cellule.colonne), false))
+    .map((cellule) =>
+      elementCellule(
+        plan.prefixe,
+        cellule,
+        habiller(cellule, styleColonne(plan, cellule.colonne), styler),
+        false,
+      ),
+    )
     .join('')
   return contenu === '' ? '' : `<${plan.prefixe}row r="${String(ligne + 1)}">${contenu}</${plan.prefixe}row>`
 }

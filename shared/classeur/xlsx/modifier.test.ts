@@ -283,6 +283,120 @@ describe('formulas', () => {
   })
 })
 
+describe('a formula that fills several cells', () => {
+  const etendue = { ligne: 0, colonne: 1, derniereLigne: 1, derniereColonne: 1 }
+  const remplie = [{ ...ici('B1', 2, 'CDPPE.ENVELOPPES()'), etendue }, ici('B2', 4)]
+  const xmlDe = (cm: string, ref: string) =>
+    `<row r="1"><c r="A1"><v>1</v></c><c r="B1"${cm}><f t="array" ref="${ref}">_xldudf_CDPPE_ENVELOPPES()</f><v>2</v></c></row><row r="2"><c r="B2"><v>4</v></c></row>`
+
+  it('is written with what it fills, and read so', async () => {
+    const octets = await modifier(lignes('<row r="1"><c r="A1"><v>1</v></c></row>'), remplie)
+    expect(await partie(octets, FEUILLE1)).toBe(donneesXml(xmlDe('', 'B1:B2')))
+    expect(toutes(await lire(octets))).toEqual(
+      new Map<string, Cellule>([
+        ['Feuil1!A1', { valeur: 1 }],
+        ['Feuil1!B1', { valeur: 2, formule: 'CDPPE.ENVELOPPES()', etendue }],
+        ['Feuil1!B2', { valeur: 4 }],
+      ]),
+    )
+    expect(await modifier(octets, remplie)).toBe(octets)
+  })
+
+  it('changes with all that it filled, and stays as dynamic as it was', async () => {
+    const octets = lignes(xmlDe(' cm="1"', 'B1:B2'))
+    const grandi = await modifier(octets, [
+      { ...ici('B1', 2, 'CDPPE.ENVELOPPES()'), etendue: { ...etendue, derniereLigne: 2 } },
+      ici('B3', 6),
+    ])
+    expect(await partie(grandi, FEUILLE1)).toBe(
+      donneesXml(`${xmlDe(' cm="1"', 'B1:B3')}<row r="3"><c r="B3"><v>6</v></c></row>`),
+    )
+    const ote = await modifier(octets, [ici('B1', null), ici('B2', null)])
+    expect(toutes(await lire(ote))).toEqual(new Map([['Feuil1!A1', { valeur: 1 }]]))
+    await expect(modifier(octets, [ici('B1', null)])).rejects.toMatchObject({ code: 'matricielle' })
+    await expect(modifier(octets, [ici('B2', 7)])).rejects.toMatchObject({ code: 'matricielle' })
+  })
+})
+
+describe('a number format', () => {
+  const STYLES = 'xl/styles.xml'
+  const stylesXml = (formats: string, xfs: string, n: number) =>
+    `${XML}<styleSheet xmlns="${NS}">${formats}<fonts count="1"><font/></fonts><cellStyleXfs count="1"><xf numFmtId="9"/></cellStyleXfs><cellXfs count="${String(n)}">${xfs}</cellXfs><dxfs count="1"><dxf><numFmt numFmtId="200" formatCode="0"/></dxf></dxfs></styleSheet>`
+  const EUROS = '#,##0\\ "€"'
+  const CODE_EUROS = '#,##0\\ &quot;€&quot;'
+
+  it('comes with what was typed: the look stays, and the same look is added once', async () => {
+    const avant = {
+      [STYLES]: stylesXml('', '<xf numFmtId="0"/><xf numFmtId="0" fontId="0"><alignment/></xf>', 2),
+      [FEUILLE1]: donneesXml('<row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1"><v>1</v></c></row>'),
+    }
+    const octets = await modifier(classeurZip(avant), [
+      { ...ici('A1', 12), format: EUROS },
+      { ...ici('B1', 0.125), format: '0.00%' },
+      { ...ici('C1', 0.5), format: '0.00%' },
+      { ...ici('A4', 45_363), format: 'dd/mm/yyyy' },
+    ])
+    expect(await partie(octets, STYLES)).toBe(
+      stylesXml(
+        `<numFmts count="2"><numFmt numFmtId="164" formatCode="${CODE_EUROS}"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>`,
+        '<xf numFmtId="0"/><xf numFmtId="0" fontId="0"><alignment/></xf><xf numFmtId="164" fontId="0" applyNumberFormat="1"><alignment/></xf><xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>',
+        5,
+      ),
+    )
+    expect([...toutes(await lire(octets))].map(([nom, { valeur, format }]) => [nom, valeur, format])).toEqual(
+      [
+        ['Feuil1!A1', 12, EUROS],
+        ['Feuil1!B1', 0.125, '0.00%'],
+        ['Feuil1!C1', 0.5, '0.00%'],
+        ['Feuil1!A4', 45_363, 'dd/mm/yyyy'],
+      ],
+    )
+    for (const [nom, entree] of brutes(classeurZip(avant)))
+      if (nom !== STYLES && nom !== FEUILLE1) expect(brutes(octets).get(nom), nom).toBe(entree)
+  })
+
+  it('uses what the file has, and leaves its own way of writing the same kind of thing', async () => {
+    const styles = stylesXml(
+      `<numFmts count="1"><numFmt numFmtId="170" formatCode="${CODE_EUROS}"/></numFmts>`,
+      '<xf/><xf numFmtId="170" applyNumberFormat="1"/><xf numFmtId="170"/>',
+      3,
+    )
+    const octets = await modifier(
+      classeurZip({
+        [STYLES]: styles,
+        [FEUILLE1]: donneesXml('<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="2"/></row>'),
+      }),
+      [
+        { ...ici('A1', 2), format: EUROS },
+        { ...ici('B1', 3), format: '#,##0' },
+      ],
+    )
+    expect(await partie(octets, STYLES)).toBe(styles)
+    expect(await partie(octets, FEUILLE1)).toContain('<c r="A1" s="1"><v>2</v></c>')
+    expect(await partie(octets, FEUILLE1)).toContain('<c r="B1" s="2"><v>3</v></c>')
+    const enDate = await modifier(octets, [{ ...ici('B1', 45_363), format: 'dd/mm/yyyy' }])
+    expect(await partie(enDate, STYLES)).toContain('<numFmts count="2">')
+    expect(toutes(await lire(enDate)).get('Feuil1!B1')).toMatchObject({ format: 'dd/mm/yyyy' })
+  })
+
+  it('alone is a change, and no change where it is there already', async () => {
+    const octets = await modifier(classeurZip(), [{ ...ici('B1', 42), format: '0%' }])
+    expect(toutes(await lire(octets)).get('Feuil1!B1')).toEqual({ valeur: 42, format: '0%' })
+    expect(await modifier(octets, [{ ...ici('B1', 42), format: '0%' }])).toBe(octets)
+  })
+
+  it('is let be by a file without styles', async () => {
+    const octets = await modifier(
+      classeurZip({
+        'xl/_rels/workbook.xml.rels': relationsXml([['rId1', 'worksheet', 'worksheets/sheet1.xml']]),
+        [FEUILLE1]: donneesXml(''),
+      }),
+      [{ ...ici('B1', 1), format: '0%' }],
+    )
+    expect(toutes(await lire(octets)).get('Feuil1!B1')).toEqual({ valeur: 1 })
+  })
+})
+
 describe('what is refused', () => {
   it.each<[string, Modification, string]>([
     [

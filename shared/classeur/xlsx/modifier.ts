@@ -1,5 +1,13 @@
-import { adresse, lireAdresse } from '../adresse.ts'
-import { celluleEn, type Cellule, type Classeur, type Feuille, type ValeurCellule } from '../classeur.ts'
+import { adresse, adresseDePlage, lireAdresse } from '../adresse.ts'
+import {
+  celluleEn,
+  type Cellule,
+  type Classeur,
+  type Feuille,
+  type Plage,
+  type ValeurCellule,
+} from '../classeur.ts'
+import { AjoutStyles } from './ajout-styles.ts'
 import { ecrireArchive } from './ecrire-archive.ts'
 import type { Inflater } from './inflate.ts'
 import { LIMITES, type Limites } from './limites.ts'
@@ -21,6 +29,10 @@ export interface Modification {
   valeur: ValeurCellule
   /** Formula in the invariant grammar, with or without '='. */
   formule?: string | undefined
+  /** The cells that the formula's result fills, itself included, where they are several; the others are given too. */
+  etendue?: Plage | undefined
+  /** Number format code that the cell is to be shown in; absent: it keeps its own. */
+  format?: string | undefined
 }
 
 /** Longest text that Excel keeps in a cell. */
@@ -28,7 +40,7 @@ const TEXTE_MAX = 32_767
 
 /**
  * The same workbook with some cells written: only the touched cells of the touched sheets change, their
- * style stays, and every other part of the file is kept byte for byte. Modifications that change nothing
+ * style stays (but for a number format that is asked for), and every other part of the file is kept byte for byte. Modifications that change nothing
  * are left aside; when none is left the very bytes come back. The last one wins for the same cell. Rejects
  * with RefusClasseur (unreadable file) or RefusModification (change not possible).
  */
@@ -52,11 +64,17 @@ export async function modifierClasseur(
     const apres = transformer(avant.texte)
     if (apres !== avant.texte) changees.set(entree.nom, avant.encoder(apres))
   }
+  const entreeStyles = await partieDesStyles(paquet, principale)
+  const ajouter = [...parFeuille.values()].some((liste) => liste.some((c) => c.format !== undefined))
+  const styles = new AjoutStyles(
+    ajouter && entreeStyles ? (await lireTexte(paquet, entreeStyles)).texte : null,
+  )
   for (const [feuille, cellules] of parFeuille) {
     const entree = parties.get(feuille.nom)
     if (!entree) throw new RefusModification('feuille-inconnue', messageFeuille(feuille.nom))
-    await changer(entree, (xml) => modifierFeuille(xml, feuille.nom, cellules))
+    await changer(entree, (xml) => modifierFeuille(xml, feuille, cellules, (s, f) => styles.pour(s, f)))
   }
+  if (ajouter && entreeStyles) await changer(entreeStyles, () => styles.texte())
   if (formulesDeplacees(parFeuille)) await retirerChaine(paquet, principale, changer, changees)
   if (aDesFormules(classeur, parFeuille)) await changer(principale, demanderCalcul)
   return ecrireArchive(octets, paquet.repertoire, changees)
@@ -77,7 +95,8 @@ function ranger(classeur: Classeur, modifications: readonly Modification[]): Map
     const formule = modification.formule?.replace(/^=/, '')
     // A file knows no negative zero.
     const valeur = modification.valeur === 0 ? 0 : modification.valeur
-    const cellule = { ...place, valeur, formule: formule === '' ? undefined : formule }
+    const { etendue, format } = modification
+    const cellule = { ...place, valeur, formule: formule === '' ? undefined : formule, etendue, format }
     refuserValeur(feuille, nom, cellule)
     let cellules = parFeuille.get(feuille)
     if (!cellules) parFeuille.set(feuille, (cellules = new Map<string, CelluleAEcrire>()))
@@ -134,10 +153,19 @@ function refuserEntete(feuille: Feuille, ligne: number, colonne: number): void {
 
 function identique(avant: Cellule | undefined, apres: CelluleAEcrire): boolean {
   if (!avant) return apres.valeur === null && apres.formule === undefined
-  if (avant.formule !== apres.formule) return false
+  if (avant.formule !== apres.formule || !memePlage(avant.etendue, apres.etendue)) return false
+  if (apres.format !== undefined && apres.format !== (avant.format ?? 'General')) return false
   if (typeof avant.valeur === 'object' && typeof apres.valeur === 'object')
     return avant.valeur?.erreur === apres.valeur?.erreur
   return Object.is(avant.valeur, apres.valeur)
+}
+
+const memePlage = (a: Plage | undefined, b: Plage | undefined) =>
+  (a && adresseDePlage(a)) === (b && adresseDePlage(b))
+
+async function partieDesStyles(paquet: Paquet, principale: Entree): Promise<Entree | undefined> {
+  const relation = (await paquet.relations(principale.nom)).find((r) => r.type === 'styles')
+  return relation && paquet.trouver(relation.cible)
 }
 
 /** The part of each worksheet, by the sheet's name. */

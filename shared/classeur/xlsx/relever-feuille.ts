@@ -11,6 +11,8 @@ export interface CelluleXml {
   /** The opening tag ends here; for an empty element, `fin`. */
   finBalise: number
   style: string | undefined
+  /** The mark of a formula that fills as many cells as it needs. */
+  dynamique: string | undefined
   implicite: boolean
 }
 
@@ -133,6 +135,7 @@ export function releverCellules(xml: string, ligne: LigneXml): CelluleXml[] {
       finBalise,
       colonne,
       style: a.get('s'),
+      dynamique: a.get('cm'),
       implicite: r === undefined,
       fin: balises.sauter(),
     })
