@@ -23,7 +23,7 @@ function exemples(): string[] {
  * cut into parts that bring code of the pane with them.
  */
 const CELLULES =
-  /addin\/formules\/(?!controle\.ts|catalogue\.ts)|shared\/(?:montant|dotation|calendrier)\/|shared\/referentiel\/(?:choisir|lire|noyaux|reference|table|decider|cellules|phrases|date-civile|geler)\.ts|shared\/referentiel\/donnees\/(?:lieu|.*\/(?:noyau|eligibilites|objectifs|calendrier|bornes))\.ts/
+  /addin\/formules\/(?!(?:controle|catalogue|employer)\.ts)|shared\/(?:montant|dotation|calendrier)\/|shared\/referentiel\/(?:choisir|lire|noyaux|reference|table|decider|cellules|phrases|date-civile|geler)\.ts|shared\/referentiel\/donnees\/(?:lieu|.*\/(?:noyau|eligibilites|objectifs|calendrier|bornes))\.ts/
 
 /** Every page that stands in addin/: the grid's, the task pane's, the one that ends a sign-in. */
 function pages(): Record<string, string> {
