@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Match, Template } from 'aws-cdk-lib/assertions'
@@ -28,6 +28,8 @@ const dossier = mkdtempSync(join(tmpdir(), 'cdppe-infra-'))
 let donnees: Template
 let service: Template
 let site: Template
+/** The settings that the functions of the example are given. */
+let reglages: string
 
 /** Bundles of one line each: the synthesis needs folders, not code. */
 function fauxPaquets(): Paquets {
@@ -67,7 +69,7 @@ function environnement(modele: Template, prefixe: string): Record<string, string
   return Object.fromEntries(
     Object.entries(Variables).map(([nom, valeur]) => [
       nom,
-      typeof valeur === 'string' ? valeur : `ref-${nom}`,
+      nom === 'REGLAGES' ? reglages : typeof valeur === 'string' ? valeur : `ref-${nom}`,
     ]),
   )
 }
@@ -76,6 +78,7 @@ beforeAll(() => {
   const { piles } = assembler(validerParametres(exemple), 'exemple')
   donnees = Template.fromStack(piles.donnees)
   service = Template.fromStack(piles.service)
+  reglages = piles.service.reglages.fichier
   site = Template.fromStack(piles.site)
 }, 120_000)
 
@@ -104,7 +107,11 @@ describe('the functions', () => {
     expect(api.origine).toBe('https://cdppe.example')
     expect(api.oidc).toMatchObject({ emetteur: exemple.oidc.emetteur, client: exemple.oidc.client })
     expect(api.departements).toMatchObject(exemple.departements)
-    expect(api.agents).toMatchObject(exemple.agents)
+    expect(api.agents).toEqual([
+      { qui: exemple.administrateurs[0], roles: ['administrateur'], departements: [] },
+    ])
+    expect(api.horodatage).toBe(exemple.horodatage)
+    expect([api.entra, api.certificatSignature]).toEqual([null, undefined])
     for (const nom of NOMS.slice(1)) {
       const lue = lireConfigurationCommune(environnement(service, nom))
       expect(lue.boiteLocale).toBe(exemple.boite)
@@ -428,15 +435,54 @@ describe('production', () => {
   })
 })
 
-describe('the départements of an environment', () => {
-  it('are refused at synthesis when there are more than a function can be given', () => {
-    const departements = Array.from({ length: 101 }, (_, i) => ({
-      code: String(i + 100),
-      nom: 'Département d’essai',
-      sirets: [String(10_000_000_000_000 + i)],
-    }))
-    const trop = validerParametres({ ...exemple, departements })
-    expect(() => assembler(trop, 'trop')).toThrow(/too many départements for one variable/)
+describe('the settings of an environment', () => {
+  const departements = Array.from({ length: 101 }, (_, i) => ({
+    code: String(i + 100),
+    nom: `Département d’essai au nom aussi long que les Pyrénées-Atlantiques (${i})`,
+    sirets: [String(10_000_000_000_000 + i), String(20_000_000_000_000 + i)],
+    copies: { prefet: `prefecture-${i}@departement-${i}.example`, ars: `ars-${i}@region-${i}.example` },
+  }))
+  const entra = {
+    emetteur: 'https://login.microsoftonline.com/0b9f0ea8-6a4d-4f5c-9d0e-5a1c9d3f2b10/v2.0',
+    client: 'cdppe',
+    secret: 'cdppe/essai/entra',
+    locataire: '0b9f0ea8-6a4d-4f5c-9d0e-5a1c9d3f2b10',
+    rattachements: [{ siret: '10000000000000' }],
+  }
+  const certificatSignature = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'
+
+  it('hold all 101, the certificate, the authority and Entra, in a layer that every function has', () => {
+    const { piles } = assembler(
+      validerParametres({ ...exemple, departements, entra, certificatSignature }),
+      'grande',
+    )
+    const modele = Template.fromStack(piles.service)
+    const texte = readFileSync(piles.service.reglages.fichier, 'utf8')
+    expect(texte.length).toBeGreaterThan(4096)
+    expect(texte).not.toContain(entra.secret)
+    const variables = { ...environnement(modele, 'ApiFonction'), REGLAGES: piles.service.reglages.fichier }
+    const lue = lireConfiguration(variables)
+    expect(lue.departements).toHaveLength(101)
+    expect(lue).toMatchObject({ certificatSignature, horodatage: exemple.horodatage })
+    expect(lue.entra).toEqual({
+      ...entra,
+      secret: `{{resolve:secretsmanager:${entra.secret}:SecretString:::}}`,
+    })
+    for (const [, fonction] of ressources(modele, 'AWS::Lambda::Function')) {
+      expect(fonction.Properties.Layers).toHaveLength(1)
+      const { Variables } = fonction.Properties.Environment as { Variables: Record<string, string> }
+      expect(Variables.REGLAGES).toBe('/opt/cdppe.json')
+    }
+  })
+
+  it('are refused where the environment names Entra and not its secret, or a certificate that is none', () => {
+    const variables = environnement(service, 'ApiFonction')
+    const avec = { ...variables, ENTRA: JSON.stringify({ ...entra, secret: undefined }) }
+    expect(() => lireConfiguration(avec)).toThrow('ENTRA_SECRET')
+    expect(() => validerParametres({ ...exemple, certificatSignature: 'MIIB' })).toThrow(
+      'certificatSignature',
+    )
+    expect(() => validerParametres({ ...exemple, administrateurs: [] })).toThrow('administrateurs')
   })
 })
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BUDGETS, direPoids, tenirBudget } from './budgets.ts'
 import { empaqueter } from './empaqueter.ts'
 
 const dossier = mkdtempSync(join(tmpdir(), 'cdppe-paquets-'))
@@ -27,11 +28,17 @@ describe('the bundles of the Lambdas', () => {
     expect(JSON.parse(sortie)).toEqual(entrees)
   })
 
-  it('stay small: a cold start reads them whole', () => {
-    expect(paquets).toHaveLength(2)
-    for (const { fichier, taille } of paquets) {
-      expect(taille, fichier).toBeGreaterThan(50_000)
-      expect(taille, fichier).toBeLessThan(3_000_000)
+  it('stay within their budgets, and one that does not stops the synthesis', () => {
+    expect(paquets.map(({ nom }) => nom)).toEqual(['api', 'transmission'])
+    for (const { nom, ...poids } of paquets) {
+      expect(poids.taille, nom).toBeGreaterThan(50_000)
+      tenirBudget(nom, poids)
+      expect(direPoids(nom, poids)).toMatch(/^(api|transmission): \d+ kB of \d+ kB, \d+ kB gz$/)
+      // A budget far above what there is would hold nothing.
+      expect(poids.taille, nom).toBeGreaterThan(BUDGETS[nom] * 0.8)
     }
+    expect(() => tenirBudget('api', { taille: BUDGETS.api + 1, compresse: 0 })).toThrow(
+      /The bundle of api weighs \d+ bytes, more than its budget/,
+    )
   })
 })

@@ -1,6 +1,8 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { direPoids, peser } from './budgets.ts'
+import type { NomPaquet, Poids } from './budgets.ts'
 import { PAQUETS } from './paquets.ts'
 
 /**
@@ -10,10 +12,10 @@ import { PAQUETS } from './paquets.ts'
 
 const FONCTIONS = ['api', 'transmission'] as const
 
-/** @returns path and size in bytes of each bundle */
+/** @returns path and weight of each bundle */
 export async function empaqueter(
   dossiers: Record<(typeof FONCTIONS)[number], string> = PAQUETS,
-): Promise<{ fichier: string; taille: number }[]> {
+): Promise<({ nom: NomPaquet; fichier: string } & Poids)[]> {
   return Promise.all(
     FONCTIONS.map(async (nom) => {
       const entree = fileURLToPath(new URL(`../functions/${nom}/lambda.ts`, import.meta.url))
@@ -38,11 +40,9 @@ export async function empaqueter(
         },
         logLevel: 'warning',
       })
-      return { fichier, taille: statSync(fichier).size }
+      return { nom, fichier, ...peser(fichier) }
     }),
   )
 }
 
-if (import.meta.main)
-  for (const { fichier, taille } of await empaqueter())
-    console.log(`${fichier}: ${Math.round(taille / 1024)} kB`)
+if (import.meta.main) for (const paquet of await empaqueter()) console.log(direPoids(paquet.nom, paquet))

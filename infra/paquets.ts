@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { peser, tenirBudget } from './budgets.ts'
 
 /** The folders that the deployment takes up: what `infra/empaqueter.ts` and the site's build write. */
 export interface Paquets {
@@ -17,7 +18,10 @@ export const PAQUETS: Paquets = {
   site: join(RACINE, 'site'),
 }
 
-/** @throws Error naming the build that is missing: an empty folder would deploy without a word */
+/**
+ * @throws Error naming the build that is missing, since an empty folder would deploy without a word, or the bundle
+ * that is over its budget
+ */
 export function verifierPaquets(paquets: Paquets): void {
   const attendus: [string, string][] = [
     [join(paquets.api, 'index.mjs'), 'node infra/empaqueter.ts'],
@@ -28,4 +32,5 @@ export function verifierPaquets(paquets: Paquets): void {
   ]
   for (const [fichier, commande] of attendus)
     if (!existsSync(fichier)) throw new Error(`${fichier} is missing: run ${commande} first.`)
+  for (const nom of ['api', 'transmission'] as const) tenirBudget(nom, peser(join(paquets[nom], 'index.mjs')))
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Node } from 'constructs'
 import { z } from 'zod'
 
@@ -53,16 +54,31 @@ const Parametres = z
         }),
       )
       .min(1),
-    /** Rights given by name (`sub` or e-mail address); whoever a département employs is rédacteur without it. */
-    agents: z
-      .array(
-        z.strictObject({
-          qui: z.string().min(1),
-          roles: z.array(z.enum(['redacteur', 'valideur', 'lecteur', 'administrateur'])).min(1),
-          departements: z.array(z.string()).optional(),
-        }),
-      )
-      .default([]),
+    /** The first administrateurs (`sub` or e-mail address): they give everybody else's roles in the service itself. */
+    administrateurs: z.array(z.string().min(1)).min(1),
+    /** Certificate (PEM) of the signing key: in production a qualified one, made from that key. A name is a file beside this one. */
+    certificatSignature: z
+      .string()
+      .regex(/^-----BEGIN CERTIFICATE-----\n[\s\S]+-----END CERTIFICATE-----\n?$/)
+      .optional(),
+    /** Address of the time-stamping authority (RFC 3161). */
+    horodatage: z.url({ protocol: /^https?$/ }).optional(),
+    /** Microsoft Entra ID, for the départements that sign in with it. */
+    entra: z
+      .strictObject({
+        /** « https://login.microsoftonline.com/<tenant>/v2.0 » */
+        emetteur: z.url({ protocol: /^https$/ }),
+        client: z.string().min(1),
+        /** Name in Secrets Manager of the client's secret. */
+        secret: z.string().min(1),
+        /** The tenant (`tid`) that is believed. */
+        locataire: z.guid(),
+        /** Which SIRET an agent of the tenant acts for: of the first group (`groups`) that is theirs; without a group, everybody. */
+        rattachements: z
+          .array(z.strictObject({ groupe: z.guid().optional(), siret: z.string().regex(/^\d{14}$/) }))
+          .min(1),
+      })
+      .optional(),
   })
   .refine((p) => p.production || p.boite !== undefined, {
     path: ['boite'],
@@ -88,11 +104,14 @@ export function validerParametres(brut: unknown): Parametres {
 /** The parameters of the environment that the context names; the example's where it names none. */
 export function lireParametres(contexte: Node): Parametres {
   const valeur = (nom: string) => contexte.tryGetContext(nom) as string | undefined
-  const fichier = valeur('environnement') ?? EXEMPLE
+  const fichier = valeur('environnement') ?? fileURLToPath(EXEMPLE)
   const brut = JSON.parse(readFileSync(fichier, 'utf8')) as Record<string, unknown>
   for (const nom of ['nom', 'region', 'domaine', 'certificat', 'expediteur', 'boite'])
     brut[nom] = valeur(nom) ?? brut[nom]
   const oidc = { ...(brut.oidc as Record<string, unknown>) }
   for (const nom of ['emetteur', 'client', 'secret']) oidc[nom] = valeur(nom) ?? oidc[nom]
+  const { certificatSignature: pem } = brut
+  if (typeof pem === 'string' && pem.endsWith('.pem'))
+    brut.certificatSignature = readFileSync(new URL(pem, pathToFileURL(fichier)), 'utf8')
   return validerParametres({ ...brut, oidc })
 }

@@ -124,7 +124,12 @@ export function Cadre({ suivi, service, marques, referentiels, telechargement, t
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,
     calendrier: <Calendrier proprietes={{ suivi }} attente={attente} />,
-    versions: <Versions proprietes={{ service, marques, telechargement }} attente={attente} />,
+    versions: (
+      <Versions
+        proprietes={{ service, suivi, marques, telechargement, active: section === 'versions' }}
+        attente={attente}
+      />
+    ),
     transmission: (
       <Transmission
         proprietes={{ service, suivi, marques, active: section === 'transmission' }}

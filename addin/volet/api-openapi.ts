@@ -471,7 +471,7 @@ export interface paths {
             [name: string]: unknown
           }
           content: {
-            'application/json': components['schemas']['Erreur']
+            'application/json': components['schemas']['VersionPerimee']
           }
         }
         /** @description Classeur refusé */
@@ -870,6 +870,89 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/departements/{dep}/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Obtenir l’adresse de toutes les données d’un département en une archive (5 minutes) */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path: {
+          dep: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Adresse */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Adresse']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Aucune version */
+        404: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Archive trop lourde */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/departements/{dep}/exercices/{exercice}/journal': {
     parameters: {
       query?: never
@@ -1138,6 +1221,140 @@ export interface paths {
     }
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/agents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lister les rôles donnés par leur nom, et leurs changements */
+    get: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Agents */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['ListeAgents']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
+    put?: never
+    /** Donner des rôles à une personne, ou les lui retirer */
+    post: {
+      parameters: {
+        query?: never
+        header: {
+          'idempotency-key': string
+        }
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['DemandeRoles']
+        }
+      }
+      responses: {
+        /** @description Rôles */
+        201: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['RolesAgent']
+          }
+        }
+        /** @description Demande invalide */
+        400: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Non connecté */
+        401: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Autre département, ou rôle insuffisant */
+        403: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Modifié au même moment */
+        409: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+        /** @description Rôles impossibles, ou clé d’une autre demande */
+        422: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'application/json': components['schemas']['Erreur']
+          }
+        }
+      }
+    }
     delete?: never
     options?: never
     head?: never
@@ -1915,6 +2132,29 @@ export interface components {
         destinataire: string
       } | null
     }
+    VersionPerimee: {
+      /** @enum {string} */
+      code: 'VERSION_PERIMEE'
+      message: string
+      numero: number | null
+      auteur: components['schemas']['Personne'] & (Record<string, never> | null)
+      /** Format: date-time */
+      le: string | null
+      empreinteDeclaration: string | null
+      differences: {
+        nombre: number
+        cellules: {
+          cellule: string
+          /** @enum {string|null} */
+          par: 'autre' | 'vous' | 'deux' | null
+          phrase: string
+        }[]
+        feuillesAjoutees: string[]
+        feuillesSupprimees: string[]
+      } | null
+    } & {
+      [key: string]: unknown
+    }
     DemandeVersion: {
       /** Format: uuid */
       depot: string
@@ -2018,6 +2258,30 @@ export interface components {
       document: {
         [key: string]: unknown
       }
+    }
+    ListeAgents: {
+      agents: components['schemas']['RolesAgent'][]
+      journal: components['schemas']['RolesAgent'][]
+    }
+    RolesAgent: {
+      qui: string
+      roles: ('redacteur' | 'valideur' | 'lecteur' | 'administrateur')[]
+      departements: string[]
+      donnes: {
+        /** Format: date-time */
+        le: string
+        par: {
+          prenom: string
+          nom: string
+        }
+      } | null
+    }
+    DemandeRoles: {
+      /** @example prenom.nom@departement.fr */
+      qui: string
+      roles: ('redacteur' | 'valideur' | 'lecteur' | 'administrateur')[]
+      /** @default [] */
+      departements?: string[]
     }
     Formulaire: {
       exercice: number
@@ -2160,6 +2424,7 @@ export interface components {
       }[]
       messageId: string | null
       message: string
+      alerte: string | null
     }
     DemandeTransmission: {
       /** @default [] */

@@ -21,6 +21,9 @@ export type ListeEnvois = Schemas['ListeEnvois']
 export type Depot = Schemas['Depot']
 export type NouvelleVersion = Schemas['DemandeVersion']
 
+export type Evenement = Schemas['Evenement']
+export type VersionPerimee = Schemas['VersionPerimee']
+
 /** A référentiel that an administrator has published, as the list names it. */
 export interface ReferentielResume {
   numero: number
@@ -50,6 +53,9 @@ export interface CorpsErreur {
   numero?: number
   auteur?: { prenom: string; nom: string } | string
   le?: string
+  /** Of a version that does not follow the last one: under which digest to go on, and what differs. */
+  empreinteDeclaration?: string | null
+  differences?: VersionPerimee['differences']
   /** What is to be completed in a référentiel, each a French clause. */
   erreurs?: string[]
 }

@@ -3,6 +3,7 @@ import type {
   CorpsErreur,
   DemandeTransmission,
   Depot,
+  Evenement,
   ListeEnvois,
   NouvelleVersion,
   ReferentielPublie,
@@ -94,6 +95,30 @@ export class ClientApi {
   async adresseClasseur(chaine: Chaine, numero: number): Promise<string> {
     const reponse = await this.#prive<{ url: string }>(`${chemin(chaine)}/versions/${numero}/classeur`)
     return reponse.url
+  }
+
+  /** The bytes of a version's workbook. */
+  async octets(chaine: Chaine, numero: number): Promise<Uint8Array<ArrayBuffer>> {
+    const url = await this.adresseClasseur(chaine, numero)
+    const reponse = await this.#atteindre(url, {}, DELAI_DEPOT_MS)
+    if (!reponse.ok) throw new ErreurApi(reponse.status, { code: ABSENT, message: PHRASE_ABSENT })
+    return new Uint8Array(await reponse.arrayBuffer())
+  }
+
+  /** A short-lived address of a version's whole bundle. */
+  async adresseDossier(chaine: Chaine, numero: number): Promise<string> {
+    return (await this.#prive<{ url: string }>(`${chemin(chaine)}/versions/${numero}/dossier`)).url
+  }
+
+  /** A short-lived address of everything that is kept of a département. */
+  async adresseExport(departement: string): Promise<string> {
+    const adresse = `/api/v1/departements/${encodeURIComponent(departement)}/export`
+    return (await this.#prive<{ url: string }>(adresse)).url
+  }
+
+  /** What happened to a chain, the newest first. */
+  async journal(chaine: Chaine): Promise<Evenement[]> {
+    return (await this.#prive<{ evenements: Evenement[] }>(`${chemin(chaine)}/journal`)).evenements
   }
 
   async preuve(chaine: Chaine, numero: number): Promise<{ nom: string; contenu: Blob }> {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { routesAgents } from './agents.ts'
 import { routesCles } from './cles.ts'
 import { routesConnexion } from './connexion.ts'
 import { nouvelleApp } from './contexte.ts'
@@ -83,6 +84,7 @@ export function creerApp(services: Services) {
   app.route('/', routesVersions(services))
   app.route('/', routesDossiers(services))
   app.route('/', routesReferentiels(services))
+  app.route('/', routesAgents(services))
   app.route('/', routesFormulaires(services))
   app.route('/', routesSaisies(services))
   app.route('/', routesTransmissions(services))

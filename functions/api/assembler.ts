@@ -6,6 +6,7 @@ import { creerSignataireJetons } from '../depot/signataire.ts'
 import { assemblerBureau } from '../transmission/assembler.ts'
 import type { Configuration } from './configuration.ts'
 import type { Services } from './contexte.ts'
+import { creerHabilitations } from './habilitation.ts'
 import { creerIdentite } from './identite.ts'
 import { creerJetons } from './jetons.ts'
 
@@ -21,6 +22,7 @@ export function assemblerServices(
     bureau,
     jetons: creerJetons(signataire, configuration.origine, bureau.horloge),
     identite: creerIdentite(configuration),
+    habilitations: creerHabilitations(configuration, bureau.depot.agents, bureau.horloge),
     lireClasseur,
     controler,
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { ROLES } from './droits.ts'
 import type { Role } from './droits.ts'
@@ -24,6 +25,17 @@ export interface AgentNomme {
   roles: Role[]
   /** Those that somebody who works for none of them may read. */
   departements: string[]
+}
+
+/** A tenant of Microsoft Entra ID, whose agents may sign in. */
+export interface Entra {
+  emetteur: string
+  client: string
+  secret: string
+  /** The tenant (`tid`) that is believed. */
+  locataire: string
+  /** Which SIRET an agent acts for: of the first group (`groups`) that is theirs; without a group, everybody. */
+  rattachements: { groupe?: string | undefined; siret: string }[]
 }
 
 /** What every function of the deployment needs. AWS endpoints and region go through the SDK's own variables. */
@@ -58,6 +70,8 @@ export interface Configuration extends ConfigurationCommune {
   /** KMS key (RSA_2048) of our session tokens. */
   cleSession: string
   oidc: { emetteur: string; client: string; secret: string }
+  /** Microsoft Entra ID beside it, where the deployment names it. */
+  entra: Entra | null
   agents: AgentNomme[]
 }
 
@@ -117,13 +131,37 @@ const Connexion = z.object({
   OIDC_CLIENT: present,
   OIDC_SECRET: present,
   AGENTS: json.pipe(z.array(UnAgent)).default([]),
+  ENTRA: json
+    .pipe(
+      z.strictObject({
+        emetteur: z.url(),
+        client: present,
+        locataire: z.guid(),
+        rattachements: z
+          .array(z.strictObject({ groupe: z.guid().optional(), siret: z.string().regex(/^\d{14}$/) }))
+          .min(1),
+      }),
+    )
+    .optional(),
+  ENTRA_SECRET: z.string().optional(),
 })
 
 type Variables = Record<string, string | undefined>
 
+/** The variables, over the settings file that one of them may name: what does not fit into them (4 kB on AWS). */
+function avecReglages(environnement: Variables): Variables {
+  if (!environnement.REGLAGES) return environnement
+  const reglages = JSON.parse(readFileSync(environnement.REGLAGES, 'utf8')) as Record<string, unknown>
+  const dits = Object.entries(reglages).map(([nom, valeur]) => [
+    nom,
+    typeof valeur === 'string' ? valeur : JSON.stringify(valeur),
+  ])
+  return { ...(Object.fromEntries(dits) as Variables), ...environnement }
+}
+
 /** Parses, or throws an Error naming each variable that is missing or wrong, never its value. */
 function lire<T>(schema: z.ZodType<T>, environnement: Variables): T {
-  const lecture = schema.safeParse(environnement)
+  const lecture = schema.safeParse(avecReglages(environnement))
   if (lecture.success) return lecture.data
   const noms = [...new Set(lecture.error.issues.map((i) => String(i.path[0])))]
   throw new Error(`Configuration: missing or wrong ${noms.join(', ')}`)
@@ -153,10 +191,12 @@ export function lireConfigurationCommune(environnement: Variables = process.env)
 /** Reads what the API needs. */
 export function lireConfiguration(environnement: Variables = process.env): Configuration {
   const e = lire(Connexion, environnement)
+  if (e.ENTRA && !e.ENTRA_SECRET) throw new Error('Configuration: missing or wrong ENTRA_SECRET')
   return {
     ...lireConfigurationCommune(environnement),
     cleSession: e.CLE_SESSION,
     oidc: { emetteur: e.OIDC_EMETTEUR, client: e.OIDC_CLIENT, secret: e.OIDC_SECRET },
     agents: e.AGENTS,
+    entra: e.ENTRA ? { ...e.ENTRA, secret: e.ENTRA_SECRET ?? '' } : null,
   }
 }

@@ -3,7 +3,6 @@ import { html } from 'hono/html'
 import { randomNonce, randomState } from 'openid-client'
 import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
-import { habiliter } from './habilitation.ts'
 import { effacerTemoin, lireTemoin, poserTemoin } from './temoins.ts'
 
 const EnCours = z.object({ state: z.string(), nonce: z.string(), retour: z.string() })
@@ -38,7 +37,7 @@ function page(titre: string, phrases: string[]) {
 const PAGE = { 'text/html': { schema: z.string() } }
 
 /** Sign-in: to the identity provider and back. */
-export function routesConnexion({ configuration, identite, jetons, bureau }: Services) {
+export function routesConnexion({ configuration, identite, jetons, bureau, habilitations }: Services) {
   const { origine } = configuration
   const app = nouvelleApp()
 
@@ -101,7 +100,7 @@ export function routesConnexion({ configuration, identite, jetons, bureau }: Ser
       bureau.journal.panne('connexion-retour', erreur, { reference: c.get('reference') })
       return interrompue()
     }
-    if (!habiliter(configuration, personne))
+    if (!(await habilitations.de(personne)))
       return c.html(
         page('Votre organisme n’a pas accès à ce service', [
           `Vous êtes bien identifié, mais le numéro SIRET de votre organisme (${personne.siret}) n’est rattaché à aucun département dans ce service.`,

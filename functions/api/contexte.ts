@@ -8,6 +8,7 @@ import type { Bureau } from '../transmission/bureau.ts'
 import type { Configuration } from './configuration.ts'
 import type { Role } from './droits.ts'
 import { Refus } from './erreurs.ts'
+import type { Habilitations } from './habilitation.ts'
 import type { Identite } from './identite.ts'
 import type { Jetons } from './jetons.ts'
 
@@ -31,6 +32,7 @@ export interface Services {
   bureau: Bureau & { depot: Depot }
   jetons: Jetons
   identite: Identite
+  habilitations: Habilitations
   lireClasseur: (octets: Uint8Array, nom: string) => Promise<Classeur>
   controler: (
     classeur: Classeur,

@@ -15,6 +15,7 @@ export const CONFIGURATION_FICTIVE: Configuration = {
   expediteur: 'aucun@cdppe.example',
   departements: [],
   agents: [],
+  entra: null,
   boiteLocale: null,
   certificatSignature: undefined,
   horodatage: undefined,

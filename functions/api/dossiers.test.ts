@@ -3,11 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { certificatsPem } from '../../shared/version/der.ts'
 import { FICHIERS, lireDossier, zipper } from '../../shared/version/dossier.ts'
 import { verifierPreuve } from '../../shared/version/verifier.ts'
 import { inflaterNode } from '../depot/lire-classeur.ts'
+import { assemblerServices } from './assembler.ts'
+import { lireConfiguration } from './configuration.ts'
+import { lireJournal } from './journal-chaine.ts'
+import { creerClients, fermerClients } from '../depot/clients.ts'
 import { classeurConforme, client, ouvrirBanc } from './essais.ts'
 import type { Banc, Client } from './essais.ts'
 
@@ -123,8 +127,94 @@ describe('what a département can take away and read', () => {
     const fichiers = unzipSync(new Uint8Array(await (await fetch(String(adresse.corps.url))).arrayBuffer()))
     expect(fichiers['version-1/classeur/plan.xlsx']).toEqual(octets)
     expect(Object.keys(fichiers)).toContain('journal.json')
-    const { corps } = await chez62.demander('GET', `${chez62.chaine(2020)}/journal`)
-    const evenements = (corps.evenements as { evenement: string }[]).map((e) => e.evenement)
-    expect(evenements.sort()).toEqual(['controlee', 'exportee', 'signee', 'telechargee'])
+    const lire = async () => {
+      const { corps } = await chez62.demander('GET', `${chez62.chaine(2020)}/journal`)
+      return (corps.evenements as { evenement: string; details: object }[]).map((e) => e.evenement).sort()
+    }
+    expect(await lire()).toEqual(['controlee', 'exportee', 'signee', 'telechargee'])
+    // What is read is told once an hour, however often it is read.
+    for (let i = 0; i < 2; i++) {
+      await chez62.demander('GET', `${chez62.chaine(2020)}/versions`)
+      await chez62.demander('GET', `${chez62.chaine(2020)}/versions/1`)
+      await chez62.demander('GET', `${chez62.chaine(2020)}/versions/1/classeur`)
+    }
+    expect((await lire()).filter((e) => e === 'vue').length).toBeGreaterThanOrEqual(2)
+    expect((await lire()).filter((e) => e === 'vue').length).toBeLessThanOrEqual(4)
+  })
+
+  it('follows a sending from its request to its receipt', async () => {
+    const envoi = await chez62.demander(
+      'POST',
+      `${chez62.chaine(2020)}/versions/1/transmissions/libre`,
+      {},
+      { 'idempotency-key': crypto.randomUUID() },
+    )
+    expect(envoi.statut).toBe(202)
+    banc.socle.transmettre()
+    await vi.waitFor(
+      async () => {
+        const { corps } = await chez62.demander('GET', `${chez62.chaine(2020)}/journal`)
+        const suite = (corps.evenements as { evenement: string; agent: unknown; details: object }[])
+          .reverse()
+          .filter(({ evenement }) => ['demandee', 'envoyee', 'recue'].includes(evenement))
+        expect(suite.map((e) => e.evenement)).toEqual(['demandee', 'envoyee', 'recue'])
+        expect(suite[0]).toMatchObject({
+          agent: { prenom: 'Claire', nom: 'Dumont' },
+          details: { version: 1 },
+        })
+        expect(suite[1]!.agent).toBeNull()
+      },
+      { timeout: 30_000, interval: 300 },
+    )
+  })
+
+  it('is all of the département’s data at once, by exercice, with what was sent', async () => {
+    expect((await chez62.enregistrer(2022, await classeurConforme('2022'), null)).statut).toBe(201)
+    const adresse = await chez62.demander('GET', '/api/v1/departements/62/export')
+    expect(adresse.statut).toBe(200)
+    const fichiers = unzipSync(new Uint8Array(await (await fetch(String(adresse.corps.url))).arrayBuffer()))
+    expect(fichiers['exercice-2020/version-1/classeur/plan.xlsx']).toEqual(octets)
+    expect(Object.keys(fichiers)).toEqual(
+      expect.arrayContaining([
+        'exercice-2020/journal.json',
+        'exercice-2020/version-1/recu.json',
+        'exercice-2020/envois/version-1/libre/transmission.json',
+        'exercice-2022/version-1/declaration.jws',
+        'exercice-2022/journal.json',
+      ]),
+    )
+    const chez15 = await client(banc.socle.origine, '15')
+    expect((await chez15.demander('GET', '/api/v1/departements/15/export')).statut).toBe(404)
+    expect((await chez15.demander('GET', '/api/v1/departements/62/export')).statut).toBe(403)
+  })
+
+  it('finds again what nobody had the time to tell', async () => {
+    const clients = creerClients({ s3ParChemin: true })
+    const services = assemblerServices(lireConfiguration(), clients)
+    const chaine = { departement: '62', exercice: 2020 }
+    const entier = await lireJournal(services, chaine, 500)
+    const dits: string[] = []
+    const { evenements } = services.bureau.depot
+    const lacunes = {
+      ...services,
+      bureau: {
+        ...services.bureau,
+        depot: {
+          ...services.bureau.depot,
+          evenements: {
+            lister: () => Promise.resolve(entier.filter((e) => !['signee', 'envoyee'].includes(e.evenement))),
+            noter: async (...args: Parameters<typeof evenements.noter>) => {
+              dits.push(args[1])
+              await evenements.noter(...args)
+            },
+          },
+        },
+      },
+    }
+    await lireJournal(lacunes, chaine, 500)
+    expect(dits.sort()).toEqual(['envoyee', 'signee'])
+    // Told again under the same identity: each still stands once.
+    expect(await lireJournal(services, chaine, 500)).toEqual(entier)
+    fermerClients(clients)
   })
 })

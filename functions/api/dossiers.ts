@@ -1,50 +1,22 @@
 import { createRoute } from '@hono/zod-openapi'
-import { fichiersDossier, nomDossier, zipper } from '../../shared/version/dossier.ts'
+import { nomDossier, zipper } from '../../shared/version/dossier.ts'
 import { empreinte } from '../../shared/version/canonique.ts'
-import type { VersionGardee } from '../depot/chaine-versions.ts'
-import type { Chaine } from '../depot/coffre.ts'
-import { composerPreuve } from '../depot/preuve.ts'
+import { composerDossier } from './composer-dossier.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
 import { Adresse, Chemin, CheminVersion, Erreur, JournalChaine, reponse, REFUS_COMMUNS } from './schemas.ts'
 import { Refus } from './erreurs.ts'
+import { composerExport, exercicesTenus } from './export.ts'
+import { lireJournal } from './journal-chaine.ts'
 import { exigerVersion } from './versions.ts'
 
 const EXERCICE = '/api/v1/departements/{dep}/exercices/{exercice}'
 const security = [{ jeton: [] }]
 /** How many events an answer holds, the newest. */
 const EVENEMENTS_MAX = 500
-/** What one archive of all versions may weigh, bytes: it is made in the memory of a function. */
-const EXPORT_MAX = 200 * 1024 * 1024
-
-/** The files of a version, as its bundle holds them. */
-async function composer(
-  { bureau, configuration }: Services,
-  chaine: Chaine,
-  version: VersionGardee,
-): Promise<Record<string, Uint8Array>> {
-  const { coffre, versions, transmissions, horodateur } = bureau.depot
-  const { declaration: d } = version
-  const [classeur, rapport, precedente, recu, horodatage] = await Promise.all([
-    coffre.lireClasseur(chaine, d.empreinte),
-    coffre.lireRapport(chaine, d.empreinteRapport),
-    d.numero > 1 ? versions.lire(chaine, d.numero - 1) : null,
-    transmissions.derniere(chaine, d.numero, 'recue'),
-    version.cms ? horodateur.horodater(chaine, d.numero, version.cms) : null,
-  ])
-  if (!classeur || rapport === null) throw new Error('What a version rests on cannot be read')
-  return fichiersDossier({
-    classeur,
-    rapport,
-    preuve: composerPreuve(version, recu, horodatage),
-    precedente: precedente?.declaration ?? null,
-    page: `${configuration.origine}/verifier.html`,
-  })
-}
-
 /** Whole versions to take away, and the journal of what happened to them. */
 export function routesDossiers(services: Services) {
-  const { coffre, evenements, versions } = services.bureau.depot
+  const { coffre, evenements } = services.bureau.depot
   const app = nouvelleApp()
 
   const dossier = createRoute({
@@ -63,7 +35,7 @@ export function routesDossiers(services: Services) {
     const { dep, exercice, numero } = c.req.valid('param')
     const chaine = { departement: dep, exercice }
     const version = await exigerVersion(services, chaine, numero)
-    const octets = zipper(await composer(services, chaine, version), version.declaration.le)
+    const octets = zipper(await composerDossier(services, chaine, version), version.declaration.le)
     const somme = await empreinte(octets, crypto.subtle)
     await coffre.garderDossier(chaine, somme, octets)
     await evenements.noter(chaine, 'telechargee', c.get('agent'), { version: numero, quoi: 'dossier' })
@@ -85,28 +57,43 @@ export function routesDossiers(services: Services) {
   app.openapi(exporter, async (c) => {
     const { dep, exercice } = c.req.valid('param')
     const chaine = { departement: dep, exercice }
-    const toutes = await versions.lister(chaine)
-    const poids = toutes.reduce((somme, v) => somme + v.declaration.taille, 0)
-    if (poids > EXPORT_MAX)
-      throw new Refus(
-        422,
-        'DEMANDE_TROP_GRANDE',
-        'Les versions de cet exercice pèsent ensemble plus de 200 Mo : téléchargez leurs dossiers un par un.',
-      )
-    const fichiers: Record<string, Uint8Array> = {}
-    for (const version of toutes)
-      for (const [nom, octets] of Object.entries(await composer(services, chaine, version)))
-        fichiers[`version-${version.declaration.numero}/${nom}`] = octets
-    fichiers['journal.json'] = new TextEncoder().encode(
-      JSON.stringify(await evenements.lister(chaine, 100_000)),
-    )
-    const le = services.bureau.horloge().toISOString()
-    const octets = zipper(fichiers, le)
+    const { octets, versions } = await composerExport(services, [chaine], () => '')
     const somme = await empreinte(octets, crypto.subtle)
     await coffre.garderDossier(chaine, somme, octets)
-    await evenements.noter(chaine, 'exportee', c.get('agent'), { versions: toutes.length })
+    await evenements.noter(chaine, 'exportee', c.get('agent'), { versions })
     const nom = `CDPPE_${dep}_${exercice}_toutes-les-versions.zip`
     return c.json({ url: await coffre.urlDossier(chaine, somme, nom) }, 200)
+  })
+
+  const departement = createRoute({
+    method: 'get',
+    path: '/api/v1/departements/{dep}/export',
+    summary: 'Obtenir l’adresse de toutes les données d’un département en une archive (5 minutes)',
+    security,
+    request: { params: Chemin.pick({ dep: true }) },
+    responses: {
+      200: reponse('Adresse', Adresse),
+      404: reponse('Aucune version', Erreur),
+      422: reponse('Archive trop lourde', Erreur),
+      ...REFUS_COMMUNS,
+    },
+  })
+  app.openapi(departement, async (c) => {
+    const { dep } = c.req.valid('param')
+    const chaines = (await exercicesTenus(services, dep)).map((exercice) => ({ departement: dep, exercice }))
+    const [derniere] = chaines.slice(-1)
+    if (!derniere)
+      throw new Refus(404, 'VERSION_INTROUVABLE', 'Ce département n’a encore enregistré aucune version.')
+    const { octets } = await composerExport(services, chaines, ({ exercice }) => `exercice-${exercice}/`)
+    const somme = await empreinte(octets, crypto.subtle)
+    await coffre.garderDossier(derniere, somme, octets)
+    const agent = c.get('agent')
+    for (const chaine of chaines)
+      await evenements.noter(chaine, 'exportee', agent, { exercices: chaines.length })
+    return c.json(
+      { url: await coffre.urlDossier(derniere, somme, `CDPPE_${dep}_toutes-les-donnees.zip`) },
+      200,
+    )
   })
 
   const journal = createRoute({
@@ -119,7 +106,7 @@ export function routesDossiers(services: Services) {
   })
   app.openapi(journal, async (c) => {
     const { dep, exercice } = c.req.valid('param')
-    const lus = await evenements.lister({ departement: dep, exercice }, EVENEMENTS_MAX)
+    const lus = await lireJournal(services, { departement: dep, exercice }, EVENEMENTS_MAX)
     return c.json(
       {
         evenements: lus.map(({ evenement, le, agent, details }) => ({

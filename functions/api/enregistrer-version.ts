@@ -9,13 +9,14 @@ import { empreinteDeclaration } from '../../shared/version/chaine.ts'
 import { empreinteContenu } from '../../shared/version/contenu.ts'
 import { TYPE_VERSION, TYP_JWS_VERSION } from '../../shared/version/declaration.ts'
 import type { Declaration } from '../../shared/version/declaration.ts'
-import { direInstant } from '../../shared/version/instant.ts'
 import type { VersionGardee } from '../depot/chaine-versions.ts'
 import type { Chaine } from '../depot/coffre.ts'
+import { evenementsDeVersion } from '../depot/evenements-attendus.ts'
 import { RefusClasseur } from '../depot/lire-classeur.ts'
 import { referentielParId } from '../transmission/referentiel.ts'
 import type { Agent, Services } from './contexte.ts'
 import { Refus } from './erreurs.ts'
+import { perimee } from './version-perimee.ts'
 
 export interface DemandeVersion {
   depot: string
@@ -48,7 +49,7 @@ export async function enregistrerVersion(
   await exigerCleNeuve(services, chaine, demande, agent, cle)
   const tete = await versions.tete(chaine)
   if ((tete?.empreinteDeclaration ?? null) !== demande.precedente)
-    return dejaFaite(services, chaine, demande.precedente, cle)
+    return dejaFaite(services, chaine, demande, cle)
 
   const octets = await exigerOctets(services, chaine, demande)
   const { rapport, contenu, correspondance } = await controlerOctets(
@@ -88,12 +89,12 @@ export async function enregistrerVersion(
   await coffre.garderRapport(chaine, declaration.empreinteRapport, texteRapport)
   const version = await signer(services, declaration, rapport.constats, cle)
   if (await versions.ajouter(version)) {
-    await noterVersion(services, version, agent)
+    await noterVersion(services, version)
     return { version, constats: rapport.constats }
   }
 
   // Somebody was faster: the same request sent twice, or another writer.
-  return dejaFaite(services, chaine, demande.precedente, cle)
+  return dejaFaite(services, chaine, demande, cle)
 }
 
 /** A statement goes into one item of the table: its justifications may not weigh more than this, characters. */
@@ -121,19 +122,12 @@ async function exigerReferentiel({ bureau }: Services, id: string): Promise<Refe
 }
 
 /** What comes after a version stands: its stamp and its lines in the journal. None of it can undo the version. */
-async function noterVersion({ bureau }: Services, version: VersionGardee, agent: Agent): Promise<void> {
+async function noterVersion({ bureau }: Services, version: VersionGardee): Promise<void> {
   const { declaration: d, cms } = version
   const { evenements, horodateur } = bureau.depot
-  const auteur = { sub: agent.sub, prenom: agent.prenom, nom: agent.nom, siret: agent.siret }
-  const identite = { le: d.le, id: String(d.numero) }
-  const { bloquants, aJustifier } = version
-  const justifications = d.type === TYPE_VERSION ? d.justifications.length : 0
-  const suites: Promise<unknown>[] = [
-    evenements.noter(d, 'controlee', auteur, { version: d.numero, bloquants, aJustifier }, identite),
-    evenements.noter(d, 'signee', auteur, { version: d.numero }, identite),
-  ]
-  if (justifications)
-    suites.push(evenements.noter(d, 'justifiee', auteur, { version: d.numero, justifications }, identite))
+  const suites: Promise<unknown>[] = evenementsDeVersion(version).map(
+    ({ evenement, agent, details, identite }) => evenements.noter(d, evenement, agent, details, identite),
+  )
   if (cms) suites.push(horodateur.horodater(d, d.numero, cms))
   for (const suite of await Promise.allSettled(suites))
     if (suite.status === 'rejected')
@@ -157,35 +151,18 @@ async function exigerCleNeuve(
     )
 }
 
-/** The version that this key has already made after `precedente`; refuses when it is another writer's. */
+/** The version that this key has already made after the same one; refuses when it is another writer's. */
 async function dejaFaite(
   services: Services,
   chaine: Chaine,
-  precedente: string | null,
+  demande: DemandeVersion,
   cle: string,
 ): Promise<VersionEnregistree> {
   const versions = await services.bureau.depot.versions.lister(chaine)
   // A chain has one version at most after another one.
-  const suivante = versions.find((version) => version.declaration.precedente === precedente)
-  if (suivante?.idempotence !== cle) throw perimee(versions[0] ?? null)
+  const suivante = versions.find((version) => version.declaration.precedente === demande.precedente)
+  if (suivante?.idempotence !== cle) throw await perimee(services, chaine, demande, versions)
   return { version: suivante, constats: await lireConstats(services, suivante) }
-}
-
-function perimee(tete: VersionGardee | null): Refus {
-  if (!tete)
-    return new Refus(
-      409,
-      'VERSION_PERIMEE',
-      'La version que vous aviez n’est pas de cette chaîne, qui n’en a encore aucune. Actualisez la liste, puis recommencez.',
-      { numero: null, auteur: null, le: null },
-    )
-  const { numero, auteur, le } = tete.declaration
-  return new Refus(
-    409,
-    'VERSION_PERIMEE',
-    `${auteur.prenom} ${auteur.nom} a enregistré la version ${numero} le ${direInstant(le)}. Prenez-en connaissance, puis enregistrez de nouveau la vôtre à sa suite.`,
-    { numero, auteur: { prenom: auteur.prenom, nom: auteur.nom }, le },
-  )
 }
 
 async function exigerOctets(

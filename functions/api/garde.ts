@@ -1,10 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 import { z } from 'zod'
-import type { Configuration } from './configuration.ts'
 import type { Agent, Env, Services } from './contexte.ts'
 import { juger, ROLES } from './droits.ts'
 import { nonConnecte, Refus } from './erreurs.ts'
-import { departementDuSiret } from './identite.ts'
+import type { Habilitation } from './habilitation.ts'
 
 const texte = z.string().min(1)
 const Revendications = z.object({
@@ -24,18 +23,17 @@ const NOMS_ROLES = {
   administrateur: 'administrateur',
 }
 
-/** The token says which départements; the configuration of now must still say the same. null otherwise. */
+/**
+ * The token says which roles and départements; the rights of now must still hold them. null otherwise: a token of
+ * the rights that are left is then asked for again.
+ */
 function confirmer(
-  { departements }: Configuration,
+  { departements, roles }: Habilitation,
   { departements: codes, ...personne }: z.infer<typeof Revendications>,
 ): Agent | null {
-  const sien = departementDuSiret(departements, personne.siret)
-  if (sien ? codes.join() !== sien.code : personne.roles.some((r) => r === 'redacteur' || r === 'valideur'))
-    return null
-  const siens = departements
-    .filter(({ code }) => codes.includes(code))
-    .map(({ code, nom }) => ({ code, nom }))
-  return siens.length === codes.length ? { ...personne, departement: siens[0]!, departements: siens } : null
+  const siens = departements.filter(({ code }) => codes.includes(code))
+  if (siens.length !== codes.length || !personne.roles.every((role) => roles.includes(role))) return null
+  return { ...personne, departement: siens[0]!, departements: siens }
 }
 
 function autreDepartement({ departements }: Agent): Refus {
@@ -62,12 +60,13 @@ function roleInsuffisant({ roles }: Agent): Refus {
  * Stands before everything under /api/v1: a good token of ours, then what the table of rights says of the route
  * and of its département. Whatever is not plainly allowed is refused, before anything is read.
  */
-export function garde({ jetons, configuration }: Services): MiddlewareHandler<Env> {
+export function garde({ jetons, habilitations }: Services): MiddlewareHandler<Env> {
   return async (c, suite) => {
     const porteur = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(c.req.header('authorization') ?? '')
     const revendications = porteur && (await jetons.lire('acces', porteur[1]!))
     const lecture = Revendications.safeParse(revendications ?? undefined)
-    const agent = lecture.success ? confirmer(configuration, lecture.data) : null
+    const habilitation = lecture.success ? await habilitations.de(lecture.data) : null
+    const agent = lecture.success && habilitation ? confirmer(habilitation, lecture.data) : null
     if (!agent) throw nonConnecte()
     const verdict = juger(c.req.method, c.req.path, agent)
     if (verdict === 'autre-departement') throw autreDepartement(agent)

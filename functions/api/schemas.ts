@@ -223,6 +223,8 @@ export const Transmission = z
     ),
     messageId: z.string().nullable(),
     message: z.string(),
+    /** What came back and asks the sender to do something; null where nothing did. */
+    alerte: z.string().nullable(),
   })
   .openapi('Transmission')
 
@@ -309,6 +311,34 @@ export const Jeton = z
 export const Erreur = z
   .looseObject({ code: z.string(), message: z.string() })
   .openapi('Erreur', { description: 'Un code et une phrase en français ; parfois d’autres champs.' })
+
+/** What is told to the one of two writers who comes second. */
+export const VersionPerimee = z
+  .looseObject({
+    code: z.literal('VERSION_PERIMEE'),
+    message: z.string(),
+    numero: z.int().nullable(),
+    auteur: Personne.nullable(),
+    le: instant.nullable(),
+    /** Digest under which to go on: `precedente` of the version that follows. */
+    empreinteDeclaration: empreinte.nullable(),
+    /** null: one of the two workbooks cannot be read. */
+    differences: z
+      .object({
+        nombre: z.int(),
+        cellules: z.array(
+          z.object({
+            cellule: z.string(),
+            par: z.enum(['autre', 'vous', 'deux']).nullable(),
+            phrase: z.string(),
+          }),
+        ),
+        feuillesAjoutees: z.array(z.string()),
+        feuillesSupprimees: z.array(z.string()),
+      })
+      .nullable(),
+  })
+  .openapi('VersionPerimee')
 
 /** One JSON answer of a route. */
 export function reponse<S extends z.ZodType>(description: string, schema: S) {

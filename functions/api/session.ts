@@ -2,7 +2,6 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
 import { nonConnecte, Refus } from './erreurs.ts'
-import { habiliter } from './habilitation.ts'
 import { SORTES } from './jetons.ts'
 import { Erreur, Jeton, reponse } from './schemas.ts'
 import { effacerTemoin, lireTemoin } from './temoins.ts'
@@ -22,7 +21,7 @@ function exigerMemeOrigine(provenance: string | undefined): void {
 }
 
 /** From the session cookie to the short token of the pane, and the end of the session. */
-export function routesSession({ configuration, jetons }: Services) {
+export function routesSession({ configuration, jetons, habilitations }: Services) {
   const app = nouvelleApp()
 
   const jeton = createRoute({
@@ -40,7 +39,7 @@ export function routesSession({ configuration, jetons }: Services) {
     const temoin = lireTemoin(c, 'session')
     const session = Session.safeParse(temoin ? await jetons.lire('session', temoin) : undefined)
     if (!session.success) throw nonConnecte()
-    const habilitation = habiliter(configuration, session.data)
+    const habilitation = await habilitations.de(session.data)
     if (!habilitation) throw nonConnecte()
     const roles = [...habilitation.roles]
     const departements = [...habilitation.departements]

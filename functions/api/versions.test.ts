@@ -96,6 +96,24 @@ describe('saving a version', () => {
       le: gagnante.corps.le,
     })
     expect(perdante.corps.message).toMatch(/^Paul Roussel a enregistré la version 2 le \d/)
+    // Both changed the two titles since the version that both knew.
+    expect(perdante.corps.differences).toMatchObject({
+      nombre: 2,
+      cellules: [
+        { cellule: 'Plan d’action!C2', par: 'deux' },
+        { cellule: 'Plan d’action!C3', par: 'deux' },
+      ],
+      feuillesAjoutees: [],
+      feuillesSupprimees: [],
+    })
+    // Having seen them, one goes on from the version that won.
+    expect(perdante.corps.empreinteDeclaration).toBe(empreinteDe(gagnante))
+    const suite = await chez15.enregistrer(
+      2020,
+      await classeurConforme('rebase'),
+      String(perdante.corps.empreinteDeclaration),
+    )
+    expect([suite.statut, suite.corps.numero]).toEqual([201, 3])
     // Somebody who knows nothing, and somebody whose chain is another one.
     expect((await chez15.enregistrer(2020, await classeurConforme('d'), null)).statut).toBe(409)
     expect((await chez15.enregistrer(2020, await classeurConforme('d'), 'f'.repeat(64))).statut).toBe(409)

@@ -5,6 +5,7 @@ import { composerPreuve, nomPreuve } from '../depot/preuve.ts'
 import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
 import { enregistrerVersion, lireConstats } from './enregistrer-version.ts'
+import { noterLecture } from './journal-chaine.ts'
 import { versionIntrouvable } from './erreurs.ts'
 import {
   Adresse,
@@ -19,6 +20,7 @@ import {
   reponse,
   REFUS_COMMUNS,
   Version,
+  VersionPerimee,
 } from './schemas.ts'
 import { vueResume, vueVersion } from './vues.ts'
 
@@ -50,7 +52,7 @@ export function routesVersions(services: Services) {
     request: { params: Chemin, headers: EntetesIdempotence, body: corps(DemandeVersion) },
     responses: {
       201: reponse('Version enregistrée', Version),
-      409: reponse('Une autre version a été enregistrée depuis', Erreur),
+      409: reponse('Une autre version a été enregistrée depuis', VersionPerimee),
       422: reponse('Classeur refusé', Erreur),
       ...REFUS_COMMUNS,
     },
@@ -76,6 +78,7 @@ export function routesVersions(services: Services) {
     const { dep, exercice } = c.req.valid('param')
     const chaine = { departement: dep, exercice }
     const [toutes, envois] = await Promise.all([versions.lister(chaine), transmissions.lister(chaine)])
+    await noterLecture(services, chaine, 'vue', c.get('agent'), { quoi: 'liste' })
     const parNumero = new Map(envois.map((t) => [t.numero, t]))
     return c.json(
       { versions: toutes.map((v) => vueResume(v, parNumero.get(v.declaration.numero) ?? null)) },
@@ -98,6 +101,7 @@ export function routesVersions(services: Services) {
     const [transmission, constats] = await Promise.all([
       transmissions.derniere(chaine, numero),
       lireConstats(services, version),
+      noterLecture(services, chaine, 'vue', c.get('agent'), { version: numero }),
     ])
     return c.json(vueVersion(version, transmission, constats), 200)
   })
@@ -114,6 +118,7 @@ export function routesVersions(services: Services) {
     const { dep, exercice, numero } = c.req.valid('param')
     const chaine = { departement: dep, exercice }
     const { declaration } = await exigerVersion(services, chaine, numero)
+    await noterLecture(services, chaine, 'telechargee', c.get('agent'), { version: numero, quoi: 'classeur' })
     return c.json(
       { url: await coffre.urlClasseur(chaine, declaration.empreinte, declaration.nomFichier) },
       200,

@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi'
 import type { Constat } from '../../shared/controle/rapport.ts'
 import type { VersionGardee } from '../depot/chaine-versions.ts'
 import type { TransmissionGardee } from '../depot/transmissions.ts'
-import { phraseTransmission } from '../transmission/phrases.ts'
+import { alerteTransmission, phraseTransmission } from '../transmission/phrases.ts'
 import type * as schemas from './schemas.ts'
 
 /** What the contract shows of what is kept. */
@@ -81,5 +81,6 @@ export function vueTransmission(t: TransmissionGardee): z.infer<typeof schemas.T
     })),
     messageId: t.messageId,
     message: phraseTransmission(t),
+    alerte: alerteTransmission(t),
   }
 }

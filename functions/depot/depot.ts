@@ -1,3 +1,5 @@
+import { creerAgents } from './agents.ts'
+import type { Agents } from './agents.ts'
 import { creerChaineVersions } from './chaine-versions.ts'
 import type { ChaineVersions } from './chaine-versions.ts'
 import type { Clients } from './clients.ts'
@@ -21,6 +23,7 @@ import { creerSignataire } from './signataire.ts'
 import type { Signataire } from './signataire.ts'
 import { creerTransmissions } from './transmissions.ts'
 import type { Transmissions } from './transmissions.ts'
+import { noterTransmissions } from './transmissions-notees.ts'
 
 /** Everything that is kept, signed or sent, behind small interfaces. */
 export interface Depot {
@@ -35,6 +38,7 @@ export interface Depot {
   referentiels: ReferentielsPublies
   reglages: Reglages
   saisies: Saisies
+  agents: Agents
 }
 
 export interface OptionsDepot {
@@ -48,17 +52,19 @@ export interface OptionsDepot {
 
 /** The depot over the real AWS clients. */
 export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDepot): Depot {
+  const evenements = creerEvenements(dynamo, options.table)
   return {
     versions: creerChaineVersions(dynamo, options.table),
     coffre: creerCoffre(s3, options.seau),
     idempotence: creerClesIdempotence(dynamo, options.table),
     signataire: creerSignataire(kms, options.clesSignature, options.certificatSignature),
-    transmissions: creerTransmissions(dynamo, options.table),
+    transmissions: noterTransmissions(creerTransmissions(dynamo, options.table), evenements),
     courrier: creerCourrier(ses, options.jeuDeConfiguration),
-    evenements: creerEvenements(dynamo, options.table),
+    evenements,
     horodateur: creerHorodateur(dynamo, options.table, options.horodatage),
     referentiels: creerReferentielsPublies(dynamo, options.table),
     reglages: creerReglages(dynamo, options.table),
     saisies: creerSaisies(dynamo, options.table),
+    agents: creerAgents(dynamo, options.table),
   }
 }

@@ -10,6 +10,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
  * under `DEP#62#EX#2020#JOURNAL`, `<instant>#<event>#<id>`: what happened to the chain, written once each;
  * under `REFERENTIELS`, `R#000001`: a référentiel that was published, written once;
  * under `REGLAGE#<name>`, `N#000001`: what an administrateur decided, the last one counts;
+ * under `AGENTS`, `<person>#000001`: the roles of somebody by name, the last one counts;
  * and under `ENVOI#<transmission>`, `SES#<attempt>`: what the mail service said it had sent, and
  * `SUITE#<attempt>#<event>#<recipient>`: what it said of it afterwards.
  */
@@ -68,6 +69,16 @@ export function cleSaisie(departement: string, exercice: number, numero: number,
 
 export function cleReglage(nom: string, numero: number): CleItem {
   return { pk: `REGLAGE#${nom}`, sk: `N#${six(numero)}` }
+}
+
+export const CLE_AGENTS = 'AGENTS'
+
+/** Without a number: what all the keys of this person begin with. */
+export function cleAgent(qui: string, numero?: number): CleItem {
+  return {
+    pk: CLE_AGENTS,
+    sk: `${encodeURIComponent(qui)}#${numero === undefined ? '' : six(numero)}`,
+  }
 }
 
 export const CLE_REFERENTIELS = 'REFERENTIELS'

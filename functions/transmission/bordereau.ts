@@ -1,5 +1,5 @@
-import { PDFDocument, StandardFonts } from 'pdf-lib'
-import type { PDFFont } from 'pdf-lib'
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import type { PDFFont } from '@cantoo/pdf-lib'
 
 /** One line of the list of pièces. */
 export interface LignePiece {
@@ -29,17 +29,13 @@ const CORPS = 10
 const nombre = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
 
 /** What the standard fonts can write: all of French; another letter is written without its mark, or as « ? ». */
-function ecrivable(texte: string, police: PDFFont): string {
+function ecrivable(texte: string, connus: ReadonlySet<number>): string {
   return [...texte.replace(/[\u202f\u2009]/g, '\u00a0').replace(/\s*[\r\n]\s*/g, ' ')]
     .map((c) => {
-      for (const essai of [c, c.normalize('NFKD').replace(/\p{M}/gu, '')])
-        try {
-          if (essai) police.encodeText(essai)
-          return essai
-        } catch {
-          // The next spelling, then the last resort.
-        }
-      return '?'
+      const sienne = [c, c.normalize('NFKD').replace(/\p{M}/gu, '')].find(
+        (essai) => essai !== '' && [...essai].every((lettre) => connus.has(lettre.codePointAt(0)!)),
+      )
+      return sienne ?? '?'
     })
     .join('')
 }
@@ -79,6 +75,7 @@ export async function composerBordereau(contenu: ContenuBordereau): Promise<Uint
   const normale = await pdf.embedFont(StandardFonts.Helvetica)
   const grasse = await pdf.embedFont(StandardFonts.HelveticaBold)
   const utile = PAGE.largeur - 2 * PAGE.marge
+  const connus = new Set(normale.getCharacterSet())
   let page = pdf.addPage([PAGE.largeur, PAGE.hauteur])
   let y = PAGE.hauteur - PAGE.marge
 
@@ -88,7 +85,7 @@ export async function composerBordereau(contenu: ContenuBordereau): Promise<Uint
   ): void => {
     const { gras = false, corps = CORPS, retrait = 0 } = options
     const police = gras ? grasse : normale
-    for (const ligne of couper(ecrivable(texte, police), police, corps, utile - retrait)) {
+    for (const ligne of couper(ecrivable(texte, connus), police, corps, utile - retrait)) {
       if (y - corps < PAGE.marge) {
         page = pdf.addPage([PAGE.largeur, PAGE.hauteur])
         y = PAGE.hauteur - PAGE.marge

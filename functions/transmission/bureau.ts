@@ -7,7 +7,7 @@ export type PointDeRupture = 'pris' | 'prepare' | 'engage' | 'envoye' | 'constat
 
 /** What the outbox works with. */
 export interface Bureau {
-  depot: Pick<Depot, 'versions' | 'coffre' | 'signataire' | 'transmissions' | 'courrier'>
+  depot: Pick<Depot, 'versions' | 'coffre' | 'signataire' | 'transmissions' | 'courrier' | 'horodateur'>
   /** The référentiels in force, those of the product and those that were published. */
   referentiels: ReferentielsEnVigueur
   /** Trial mailbox that takes every message, null in production only. */

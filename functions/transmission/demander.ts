@@ -3,7 +3,7 @@ import { idTransmission } from '../depot/transmissions.ts'
 import type { Contenu, Demandeur, TransmissionGardee } from '../depot/transmissions.ts'
 import type { Bureau } from './bureau.ts'
 import { conclure, conclureSiConstate } from './conclure.ts'
-import { objetDuMessage } from './message.ts'
+import { objetDuMessage } from './objet.ts'
 import { referentielParId } from './referentiel.ts'
 
 /**

@@ -160,7 +160,11 @@ describe('a sending', () => {
     const [classeur, , jointe] = courrier!.attachments
     expect(sha256(classeur!.content)).toBe(sha256(octets))
     const parti: unknown = JSON.parse(jointe!.content.toString())
-    expect((await verifierPreuve(classeur!.content, parti)).refus).toBeNull()
+    const recue = await verifierPreuve(classeur!.content, parti)
+    expect(recue.refus).toBeNull()
+    // Signature and time stamp travel with it: whoever receives it asks us nothing.
+    for (const nom of ['cms', 'horodatage'] as const)
+      expect(recue.etapes).toContainEqual(expect.objectContaining({ nom, acquis: true }))
 
     const envoyee = await etat()
     expect(envoyee).toMatchObject({ statut: 'envoyee', messageId: expect.stringMatching(/^0100/) as string })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import { formeCanonique } from '../../shared/version/canonique.ts'
-import type { Preuve } from '../../shared/version/declaration.ts'
 import { direInstant } from '../../shared/version/instant.ts'
 import type { VersionGardee } from '../depot/chaine-versions.ts'
 import type { Message, PieceJointe } from '../depot/courrier.ts'
@@ -14,16 +13,6 @@ import type { Bureau } from './bureau.ts'
 import { adresseDeRemise } from './destinataire.ts'
 
 const nombre = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f')
-
-/** « [CDPPE 2024] 62 Pas-de-Calais – projet de contrat – version 7 » */
-export function objetDuMessage(
-  { exercice, departement, numero }: Preuve['declaration'],
-  nomEnvoi: string,
-  departements: ReadonlyMap<string, string>,
-): string {
-  const nom = departements.get(departement)
-  return `[CDPPE ${exercice}] ${departement}${nom ? ` ${nom}` : ''} – ${nomEnvoi} – version ${numero}`
-}
 
 /** « CDPPE_62_2024_version-7_contrat-signé.pdf »: all that leaves together is named alike. */
 function nommer(
@@ -101,7 +90,7 @@ function jointes(
  * The e-mail of a transmission: the workbook's own bytes, the pièces, the bordereau and the proof, in French,
  * text and HTML. The mail service names each message itself and refuses a Message-ID of ours, so the
  * transmission's id travels in X-CDPPE-Transmission and in the tags. `pieces`: the bytes of `t.contenu.pieces`,
- * in their order.
+ * in their order. `horodatage`: the time stamp of the version (RFC 3161, base64), null while it has none.
  */
 export async function composerMessage(
   bureau: Cabinet,
@@ -109,12 +98,13 @@ export async function composerMessage(
   version: VersionGardee,
   classeur: Uint8Array,
   pieces: readonly Uint8Array[],
+  horodatage: string | null,
 ): Promise<Message> {
   const { declaration: d } = version
   const nom = bureau.departements.get(d.departement)
   const departement = nom ? `${nom} (${d.departement})` : d.departement
   const remise = adresseDeRemise(bureau.boiteLocale, t.destinataire)
-  const preuve = new TextEncoder().encode(formeCanonique(composerPreuve(version, null)))
+  const preuve = new TextEncoder().encode(formeCanonique(composerPreuve(version, null, horodatage)))
   const fichierPreuve = nomPreuve(d)
   const reel = remise === t.destinataire
   const { copies } = t.contenu

@@ -44,15 +44,20 @@ export function motifRejet(code: string): string {
   )
 }
 
-/** What is told beside the state. */
-function aCote(t: TransmissionGardee): string {
-  const copies = t.copiesRejetees.length
-    ? ` La copie n’est pas arrivée à ${t.copiesRejetees.join(', ')} : vérifiez l’adresse auprès de l’administrateur.`
-    : ''
-  const plainte = t.plainte
-    ? ' Le destinataire a signalé ce message comme indésirable : appelez la DGCS pour qu’elle le retrouve, et prévenez l’administrateur.'
-    : ''
-  return copies + plainte
+/**
+ * What came back and asks the sender to do something, beside the state: copies that did not arrive, a complaint.
+ * null where nothing did.
+ */
+export function alerteTransmission(t: TransmissionGardee): string | null {
+  const alertes = [
+    t.copiesRejetees.length
+      ? `La copie n’est pas arrivée à ${t.copiesRejetees.join(', ')} : vérifiez l’adresse auprès de l’administrateur.`
+      : '',
+    t.plainte
+      ? 'Le destinataire a signalé ce message comme indésirable : appelez la DGCS pour qu’elle le retrouve, et prévenez l’administrateur.'
+      : '',
+  ].filter(Boolean)
+  return alertes.length ? alertes.join(' ') : null
 }
 
 /** What the pane says of a transmission. */
@@ -65,9 +70,9 @@ export function phraseTransmission(t: TransmissionGardee): string {
     case 'en-cours':
       return `L’envoi à ${t.destinataire} est en cours.`
     case 'differee':
-      return `Envoyé le ${direInstant(t.envoyeeLe ?? t.creeeLe)} ; le serveur de ${t.remisA ?? t.destinataire} ne l’a pas encore accepté, la remise est retentée. N’envoyez rien de nouveau : vous serez informé ici.${aCote(t)}`
+      return `Envoyé le ${direInstant(t.envoyeeLe ?? t.creeeLe)} ; le serveur de ${t.remisA ?? t.destinataire} ne l’a pas encore accepté, la remise est retentée. N’envoyez rien de nouveau : vous serez informé ici.`
     case 'rejetee':
-      return `Le serveur de ${t.remisA ?? t.destinataire} a rejeté le message : ${motifRejet(t.motif ?? '')}${aCote(t)}`
+      return `Le serveur de ${t.remisA ?? t.destinataire} a rejeté le message : ${motifRejet(t.motif ?? '')}`
     case 'remise':
     case 'envoyee': {
       if (t.recu?.declaration.constatePar)
@@ -76,7 +81,7 @@ export function phraseTransmission(t: TransmissionGardee): string {
         t.remisA && t.remisA !== t.destinataire
           ? ` Envoi d’essai : le message a été remis à ${t.remisA}.`
           : ''
-      return `Transmis à ${t.destinataire} le ${direInstant(t.envoyeeLe ?? t.creeeLe)}. ${t.remiseLe ? ` Remis au serveur destinataire le ${direInstant(t.remiseLe)}.` : ''} Le reçu et la preuve sont enregistrés.${essai}${aCote(t)}`
+      return `Transmis à ${t.destinataire} le ${direInstant(t.envoyeeLe ?? t.creeeLe)}.${t.remiseLe ? ` Remis au serveur destinataire le ${direInstant(t.remiseLe)}.` : ''} Le reçu et la preuve sont enregistrés.${essai}`
     }
     case 'incertaine':
       return 'Nous ne pouvons pas établir si le message est parti. Ne renvoyez pas : vérifiez auprès de la DGCS, puis indiquez ici « reçu » ou « renvoyer ».'

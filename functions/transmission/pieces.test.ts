@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simpleParser } from 'mailparser'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import PostalMime from 'postal-mime'
 import type { Preuve } from '../../shared/version/declaration.ts'
 import { verifierPreuve } from '../../shared/version/verifier.ts'
@@ -17,6 +16,7 @@ import { creerClients, fermerClients } from '../depot/clients.ts'
 import type { Clients } from '../depot/clients.ts'
 import { creerJournal } from '../depot/journal.ts'
 import type { LambdaHandler } from '../local/passerelle.ts'
+import { texteDuPdf } from './essais.ts'
 import { recevoirEvenement } from './evenement.ts'
 import { travailler } from './travailler.ts'
 
@@ -119,22 +119,9 @@ async function recu(envoi: string): Promise<Buffer> {
   return brut!
 }
 
-/** The words of a PDF of ours: its page streams, whose texts are hexadecimal WinAnsi. */
 async function motsDuPdf(fichier: Uint8Array): Promise<string> {
-  const brut = Buffer.from(fichier)
-  const morceaux: string[] = []
-  for (let i = brut.indexOf('stream\n'); i >= 0; i = brut.indexOf('stream\n', i + 7)) {
-    const fin = brut.indexOf('endstream', i)
-    try {
-      const flux = inflateSync(brut.subarray(i + 7, fin)).toString('latin1')
-      for (const [, hexa] of flux.matchAll(/<([0-9A-F]+)> Tj/g))
-        morceaux.push(new TextDecoder('windows-1252').decode(Buffer.from(hexa!, 'hex')))
-    } catch {
-      // Not a compressed stream of text.
-    }
-  }
   expect((await PDFDocument.load(fichier)).getTitle()).toContain('Bordereau')
-  return morceaux.join(' ').replaceAll('\u00a0', ' ')
+  return texteDuPdf(fichier).replaceAll('\u00a0', ' ')
 }
 
 describe('a projet de contrat', () => {

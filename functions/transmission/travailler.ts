@@ -120,7 +120,8 @@ async function composer(bureau: Bureau, t: TransmissionGardee): Promise<Message>
     throw new Impossible(
       'le classeur conservé n’a plus l’empreinte de la version signée. Il n’a pas été envoyé ; prévenez l’administrateur.',
     )
-  return composerMessage(bureau, t, version, octets, await lirePieces(bureau, t))
+  const horodatage = version.cms ? await bureau.depot.horodateur.horodater(t, t.numero, version.cms) : null
+  return composerMessage(bureau, t, version, octets, await lirePieces(bureau, t), horodatage)
 }
 
 /** The files that leave beside the workbook, as they were kept. */

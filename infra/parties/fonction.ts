@@ -4,6 +4,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { Reglages } from './reglages.ts'
 
 /** Lambda refuses an environment larger than this, in bytes of names and values. */
 const ENVIRONNEMENT_MAX = 4096
@@ -18,6 +19,8 @@ export interface ProprietesFonction {
   /** MB. */
   memoire: number
   environnement: Record<string, string>
+  /** The settings that do not fit into the environment. */
+  reglages: Reglages
   /** For a function that events call: how often one is tried again, and where it is laid down after that. */
   reprise?: { essais: 0 | 1 | 2; rebut?: IQueue }
 }
@@ -38,10 +41,11 @@ export class Fonction extends Construct {
 
   constructor(scope: Construct, id: string, props: ProprietesFonction) {
     super(scope, id)
-    const taille = tailleEnvironnement(props.environnement)
+    const environnement = { ...props.environnement, REGLAGES: props.reglages.chemin }
+    const taille = tailleEnvironnement(environnement)
     if (taille > ENVIRONNEMENT_MAX)
       throw new Error(
-        `The environment of ${id} takes ${taille} bytes, Lambda refuses more than ${ENVIRONNEMENT_MAX}: too many départements for one variable.`,
+        `The environment of ${id} takes ${taille} bytes, Lambda refuses more than ${ENVIRONNEMENT_MAX}: put what grows into the settings (parties/reglages.ts).`,
       )
     const journal = new LogGroup(this, 'Journal', {
       retention: RetentionDays.ONE_YEAR,
@@ -62,7 +66,8 @@ export class Fonction extends Construct {
       memorySize: props.memoire,
       retryAttempts: props.reprise?.essais,
       deadLetterQueue: props.reprise?.rebut,
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...props.environnement },
+      layers: [props.reglages.couche],
+      environment: { NODE_OPTIONS: '--enable-source-maps', ...environnement },
     })
   }
 

@@ -13,6 +13,7 @@ import { Courriel } from '../parties/courriel.ts'
 import * as droits from '../parties/droits.ts'
 import { Fonction } from '../parties/fonction.ts'
 import { admettre } from '../parties/nag.ts'
+import { Reglages } from '../parties/reglages.ts'
 
 /** Longest life of a worker; the lease that it takes on a transmission must outlive it. */
 const DELAI_TRANSMISSION = Duration.seconds(120)
@@ -29,6 +30,7 @@ export interface ProprietesService extends StackProps {
 /** The API and the worker that sends, with the mail service. */
 export class PileService extends Stack {
   readonly api: apigateway.HttpApi
+  readonly reglages: Reglages
 
   constructor(scope: Construct, id: string, props: ProprietesService) {
     super(scope, id, props)
@@ -38,6 +40,8 @@ export class PileService extends Stack {
       boite: parametres.boite ?? null,
     })
     const environnement = environnementCommun(props, courriel)
+    const reglages = new Reglages(this, 'Reglages', valeursDe(parametres))
+    this.reglages = reglages
     const api = new Fonction(this, 'Api', {
       description: 'CDPPE: HTTP API',
       paquet: paquets.api,
@@ -45,6 +49,7 @@ export class PileService extends Stack {
       delai: Duration.seconds(29),
       memoire: 1024,
       environnement: { ...environnement, ...environnementConnexion(props) },
+      reglages,
     })
     droits.lireEtAjouterItems(api, donnees)
     droits.lireObjets(api, donnees, 'dossiers', 'depots', 'classeurs', 'pieces', 'rapports', 'referentiels')
@@ -67,6 +72,7 @@ export class PileService extends Stack {
       delai: DELAI_TRANSMISSION,
       memoire: 1024,
       environnement,
+      reglages,
       // The next minute does what this one could not.
       reprise: { essais: 0 },
     })
@@ -84,6 +90,7 @@ export class PileService extends Stack {
       delai: Duration.seconds(30),
       memoire: 512,
       environnement,
+      reglages,
       reprise: { essais: 2, rebut },
     })
     droits.lireEtAjouterItems(envois, donnees)
@@ -157,6 +164,17 @@ export class PileService extends Stack {
   }
 }
 
+/** What the settings hold, under the names of the variables that they stand for. */
+function valeursDe({ departements, administrateurs, ...p }: Parametres): Record<string, unknown> {
+  return {
+    DEPARTEMENTS: departements,
+    AGENTS: administrateurs.map((qui) => ({ qui, roles: ['administrateur'] })),
+    ...(p.certificatSignature === undefined ? {} : { CERTIFICAT_SIGNATURE: p.certificatSignature }),
+    ...(p.horodatage === undefined ? {} : { HORODATAGE: p.horodatage }),
+    ...(p.entra ? { ENTRA: { ...p.entra, secret: undefined } } : {}),
+  }
+}
+
 function environnementCommun(props: ProprietesService, courriel: Courriel): Record<string, string> {
   const { parametres, donnees } = props
   return {
@@ -169,7 +187,6 @@ function environnementCommun(props: ProprietesService, courriel: Courriel): Reco
     ].join(','),
     ORIGINE: props.origine,
     EXPEDITEUR: parametres.expediteur,
-    DEPARTEMENTS: JSON.stringify(parametres.departements),
     BAIL_SECONDES: String(BAIL.toSeconds()),
     JEU_CONFIGURATION: courriel.jeu.configurationSetName,
     ...(parametres.production ? { PRODUCTION: 'oui' } : { BOITE_LOCALE: parametres.boite! }),
@@ -181,8 +198,10 @@ function environnementConnexion({ parametres, donnees }: ProprietesService): Rec
     CLE_SESSION: donnees.cles.session.keyArn,
     OIDC_EMETTEUR: parametres.oidc.emetteur,
     OIDC_CLIENT: parametres.oidc.client,
-    AGENTS: JSON.stringify(parametres.agents),
     // Resolved by CloudFormation at deployment; the template holds the reference only.
     OIDC_SECRET: SecretValue.secretsManager(parametres.oidc.secret).unsafeUnwrap(),
+    ...(parametres.entra
+      ? { ENTRA_SECRET: SecretValue.secretsManager(parametres.entra.secret).unsafeUnwrap() }
+      : {}),
   }
 }

@@ -23,7 +23,8 @@ const ACCORD_SUR = 0.8
 /** The table with the columns that have values and no header, examples, and how sure each column is. */
 export function observerColonnes(feuille: Feuille, table: TableReconnue, date1904: boolean): TableReconnue {
   const corps = lignesDuCorps(feuille, table)
-  const colonnes = objectifParContenu(avecSansTitre(feuille, table, corps), feuille, corps).map((c) => {
+  const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
+  const colonnes = objectifParContenu(siennes, feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
     return { ...juger(c, cellules), exemples: exemples(cellules, date1904) }
   })
@@ -54,6 +55,15 @@ function lignesDuCorps(feuille: Feuille, table: TableReconnue): number[] {
     corps.push(ligne)
   }
   return corps
+}
+
+const NOS_FONCTIONS = /\bCDPPE\./i
+
+/** A column of the add-in's own answers (CDPPE.ELIGIBLE…) states nothing of the plan: it is neither used nor missed. */
+function estUneReponse(c: ColonneReconnue, feuille: Feuille, corps: readonly number[]): boolean {
+  if (c.role !== null) return false
+  const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
+  return cellules.length > 0 && cellules.every(({ formule }) => NOS_FONCTIONS.test(formule ?? ''))
 }
 
 /** Columns that hold values under no header, when they do so on more than a row or two. */

@@ -2,7 +2,7 @@ import { reference } from '../classeur/adresse.ts'
 import { celluleEn, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import { lireUnite } from '../classeur/entetes.ts'
 import { texteCellule } from '../classeur/tables.ts'
-import { aplatir } from '../classeur/texte.ts'
+import { aplatir, normaliser } from '../classeur/texte.ts'
 import { lireMontantCellule } from '../plan/lire-plan.ts'
 import type { Champ, Contrat } from './contrat.ts'
 import { ditRien, lireDateCellule, lireDateEcrite } from './date.ts'
@@ -38,7 +38,7 @@ interface Case {
 export function lireContrat(classeur: Classeur, feuilles: readonly Feuille[]): Contrat | null {
   const contrat: Contrat = { feuilles: [], champs: [] }
   for (const feuille of feuilles) {
-    if (feuille.lignes.size > LIGNES_MAX) continue
+    if (feuille.lignes.size > LIGNES_MAX || estCalendrierDuTexte(feuille)) continue
     const champs = lireFeuille(classeur, feuille)
     const connus = new Set<string>(champs.map((c) => c.cle))
     const propres = [...connus].filter((c) => !GENERIQUES.has(c)).length
@@ -48,6 +48,13 @@ export function lireContrat(classeur: Classeur, feuilles: readonly Feuille[]): C
     contrat.champs.push(...champs)
   }
   return contrat.feuilles.length === 0 ? null : contrat
+}
+
+/** A list of what the text dates bears the words of the contract and none of its facts. */
+function estCalendrierDuTexte(feuille: Feuille): boolean {
+  const [rangee] = feuille.lignes.values()
+  const [premiere] = rangee?.values() ?? []
+  return /^echeances? (?:du texte|legales?|reglementaires?)\b/.test(normaliser(texteCellule(premiere)))
 }
 
 function lireFeuille(classeur: Classeur, feuille: Feuille): Champ[] {

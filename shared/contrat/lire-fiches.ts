@@ -139,9 +139,9 @@ function rubriqueDe(texte: string): Rubrique | null {
   return MOTS.find(([, motif]) => motif.test(t))?.[0] ?? null
 }
 
-/** The three lines that annexe 5.4 prints to be filled in, left as they are. */
+/** The lines that annexe 5.4 prints to be filled in, with the enveloppe and the year or not, left as they are. */
 const MODELE =
-  /financements? (?:de l')?(?:etat|cd|departement|conseil departemental|autres?) ?: ?(?=financement|$)/g
+  /financements? (?:de l')?(?:etat|cd|departement|conseil departemental|autres?)(?: \((?:fir|ondam|programme 304|p304)\))?(?: 20\d\d)? ?(?:: ?|$)(?=financement|$)/g
 
 /** Adds cells to what a rubrique holds; the model's own empty lines are no content. */
 function assembler(

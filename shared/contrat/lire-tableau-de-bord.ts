@@ -72,7 +72,10 @@ function lireColonnes(
 ): ColonneDeBord[] {
   const deux = derniere > ligne
   const seconde = deux ? feuille.lignes.get(derniere) : undefined
-  if (deux && ![...(seconde?.values() ?? [])].some((c) => natureDe(texteCellule(c)) !== null)) return []
+  // An objectif or an indicator says « réalisés » as well: only what stands over values can head them.
+  const titree = ([colonne, c]: [number, Cellule]) =>
+    !prises.has(colonne) && natureDe(texteCellule(c)) !== null
+  if (deux && ![...(seconde ?? [])].some(titree)) return []
   const toutes = new Set([...(feuille.lignes.get(ligne)?.keys() ?? []), ...(seconde?.keys() ?? [])])
   const colonnes: ColonneDeBord[] = []
   for (const colonne of [...toutes].sort((a, b) => a - b)) {

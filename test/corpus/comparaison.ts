@@ -69,9 +69,19 @@ export async function comparer(octets: Uint8Array, nom: string): Promise<Bilan> 
   for (const feuille of nous.feuilles) {
     const autre = eux.Sheets[feuille.nom]
     if (autre) comparerFeuille(bilan, feuille, autre)
-    else compter(bilan, { genre: 'feuille absente chez SheetJS', ou: feuille.nom, nous: 'lue', eux: '' })
+    else compter(bilan, { genre: FEUILLE_PERDUE, ou: feuille.nom, nous: 'lue', eux: '' })
   }
+  if (bilan.genres[FEUILLE_PERDUE] !== undefined) confondre(bilan)
   return bilan
+}
+
+const FEUILLE_PERDUE = 'feuille absente chez SheetJS'
+
+/** Where SheetJS loses a sheet it gives the others under wrong names (exceljs names them as we do): that is one kind of difference. */
+function confondre(bilan: Bilan): void {
+  const genre = 'SheetJS perd une feuille et prend les autres l’une pour l’autre'
+  bilan.genres = { [genre]: Object.values(bilan.genres).reduce((n, m) => n + m, 0) }
+  for (const difference of bilan.differences) difference.genre = genre
 }
 
 function comparerFeuille(bilan: Bilan, feuille: Feuille, autre: WorkSheet): void {

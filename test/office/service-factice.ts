@@ -114,6 +114,8 @@ export class ServiceFactice {
         numero: derniere?.numero,
         auteur: derniere?.auteur,
         le: derniere?.le,
+        empreinteDeclaration: derniere?.empreinteDeclaration,
+        differences: { nombre: 0, cellules: [], feuillesAjoutees: [], feuillesSupprimees: [] },
       })
     return json(201, this.ajouter(String(corps['empreinte']), String(corps['nomFichier'])))
   }
@@ -172,6 +174,7 @@ export class ServiceFactice {
       envoyeeLe: null,
       messageId: null,
       message: '',
+      alerte: null,
     }
   }
 }

@@ -32,6 +32,8 @@ interface Options {
   contraste?: boolean
   /** The clock of the page stands at this instant (ISO). */
   instant?: string
+  /** Called before the page is loaded: to answer its requests. */
+  preparer?: (page: Page) => Promise<void>
 }
 
 export class VoletExcel {
@@ -74,7 +76,7 @@ export class VoletExcel {
 
   /** Opens the pane without waiting for a report. */
   async charger(classeur: string, options: Options = {}): Promise<Page> {
-    const { largeur = 400, theme = 'light', contraste = false, instant } = options
+    const { largeur = 400, theme = 'light', contraste = false, instant, preparer } = options
     const { page, contexte } = await ouvrirSession(this.navigateur)
     this.#contexte = contexte
     this.erreurs.length = 0
@@ -83,6 +85,7 @@ export class VoletExcel {
       route.fulfill({ contentType: 'text/javascript', body: this.#officeJs }),
     )
     if (instant !== undefined) await page.clock.setFixedTime(instant)
+    await preparer?.(page)
     await page.setViewportSize({ width: largeur, height: 860 })
     await page.emulateMedia({ colorScheme: theme, forcedColors: contraste ? 'active' : 'none' })
     await page.goto(`${this.serveur.adresse}volet.html?classeur=${encodeURIComponent(classeur)}`)

@@ -95,7 +95,7 @@ export async function campagne(taille: Taille): Promise<Bilan> {
     departements: JSON.stringify(
       postes.map(({ code, siret }) => ({ code, nom: `Département ${code}`, sirets: [siret] })),
     ),
-    agents: '[]',
+    agents: JSON.stringify(postes.map(({ code }) => ({ qui: `agent-${code}`, roles: ['valideur'] }))),
     ...(sabotage === undefined ? {} : { sabotage }),
   })
   try {

@@ -8,6 +8,9 @@ import { promisify } from 'node:util'
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demarrerSocle, type Socle } from '../../functions/local/demarrer.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
+import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
+import { classeurModele } from '../classeurs/modeles.ts'
 import { lancerNavigateur, ouvrirSession, type Dehors } from '../navigateur/lancer.ts'
 import { ouvrirExemple, ouvrirPage, ouvrirSection, seConnecter, selection, taper, valeur } from './page.ts'
 
@@ -133,11 +136,19 @@ describe('on a workbook that conforms', () => {
     await expect.poll(() => valeur(page, ENVELOPPE)).toBe('FIR')
     await page.getByText('Aucun point relevé').first().waitFor()
     await ouvrirSection(page, 'Versions')
+    // The draft says what it changes since the last version, and a click leads there.
+    const ouvert = page.locator('section[data-ecart]')
+    await ouvert.getByText('Brouillon').waitFor()
+    await ouvert.getByText(/Depuis la version\s+1\s+:\s+1\s+cellule modifiée/).waitFor()
+    await ouvert.getByRole('button', { name: /F7\s+:\s+passe de «\s+ONDAM\s+» à «\s+FIR\s+»/ }).click()
+    await expect.poll(() => selection(page)).toBe('F7')
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'versions-brouillon.png') })
     await page.getByRole('button', { name: 'Enregistrer une version' }).click()
     await page
       .getByText(/Version\s+2\s+enregistrée/)
       .first()
       .waitFor()
+    await ouvert.getByText(/Inchangé depuis la version\s+2/).waitFor()
     await ouvrirSection(page, 'Transmission')
     await page.getByRole('button', { name: 'Transmettre à la DGCS' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Transmettre' }).click()
@@ -193,6 +204,77 @@ describe('on a workbook that conforms', () => {
     expect(refus.dit).toContain('a changé depuis la signature')
   })
 
+  it('stands as received, with its journal, and its bundle is accepted by the public page', async () => {
+    const v2 = page.locator('li[data-version="2"]')
+    await page.getByRole('button', { name: 'Recharger la liste' }).click()
+    await v2.locator('[data-etat="recue"]').waitFor()
+    await page.locator('li[data-version="1"] [data-etat="enregistree"]').waitFor()
+    await page.getByRole('button', { name: 'Lire le journal' }).click()
+    const journal = page.locator('[data-journal]')
+    for (const quoi of [/Version\s+2 signée, le .* par Claire Dumont/, /envoyée .* par le service/, /reçue/])
+      await journal.getByText(quoi).first().waitFor()
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'versions-recue.png') })
+    const [zip] = await Promise.all([
+      page.waitForEvent('download'),
+      v2.getByRole('button', { name: 'Télécharger le dossier de la version 2' }).click(),
+    ])
+    const chemin = join(dossier, 'version-2.zip')
+    await zip.saveAs(chemin)
+    const publique = await contexte.newPage()
+    await publique.goto(new URL('verifier.html', socle.url).href)
+    await publique.getByLabel('Choisir des fichiers').setInputFiles(chemin)
+    await publique.getByText(/^Accepté : .* version 2 du département 62/).waitFor()
+    expect(await publique.locator('.etapes li').filter({ hasText: 'Refusé' }).count()).toBe(0)
+    expect(await publique.locator('.etapes li', { hasText: 'Chaîne' }).textContent()).toContain(
+      'Elle suit bien la version 1.',
+    )
+    await publique.close()
+  })
+
+  it('says to the second of two writers who was faster and which cells differ, and lets her go on', async () => {
+    const karim = await ouvrirSession(navigateur)
+    await ouvrirPage(karim.page, socle.url)
+    await taper(karim.page, `${PLAN}!M7`, 'brouillon')
+    await ouvrirExemple(karim.page, 'CDPPE conforme 2020-2022')
+    await taper(karim.page, `${PLAN}!D8`, 'Intitulé de Karim')
+    await ouvrirSection(karim.page, 'Versions')
+    await seConnecter(karim.page, karim.contexte, 'Karim Lefebvre')
+    await karim.page.getByRole('button', { name: 'Enregistrer une version' }).click()
+    await karim.page
+      .getByText(/Version\s+3\s+enregistrée/)
+      .first()
+      .waitFor()
+    await karim.contexte.close()
+
+    await taper(page, `${PLAN}!D7`, 'Intitulé de Claire')
+    await page.getByRole('button', { name: 'Enregistrer une version' }).click()
+    const conflit = page.locator('section[data-conflit="3"]')
+    await page
+      .getByText(/Karim Lefebvre a enregistré la version\s+3/)
+      .first()
+      .waitFor()
+    await conflit.getByText('Changées par Karim Lefebvre').waitFor()
+    await conflit.getByRole('button', { name: /D8\s+:\s+passe de «\s+Intitulé de Karim\s+»/ }).waitFor()
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'versions-conflit.png') })
+    await conflit.getByRole('button', { name: /Enregistrer à la suite de la version\s+3/ }).click()
+    await page
+      .getByText(/Version\s+4\s+enregistrée/)
+      .first()
+      .waitFor()
+  })
+
+  it('is read by the State in the départements given to it, without a button to save', async () => {
+    const etat = await ouvrirSession(navigateur)
+    await ouvrirPage(etat.page, socle.url)
+    await ouvrirSection(etat.page, 'Versions')
+    await seConnecter(etat.page, etat.contexte, 'Inès Caron')
+    await etat.page.locator('li[data-version="4"]').waitFor()
+    expect(await etat.page.getByRole('button', { name: 'Enregistrer une version' }).count()).toBe(0)
+    await etat.page.getByLabel('Département', { exact: true }).selectOption('15')
+    await etat.page.getByText('Aucune version n’a encore été enregistrée').waitFor()
+    await etat.contexte.close()
+  })
+
   it('shows nothing of it to another department', async () => {
     const autre = await ouvrirSession(navigateur)
     await ouvrirPage(autre.page, socle.url)
@@ -201,6 +283,53 @@ describe('on a workbook that conforms', () => {
     await autre.page.getByRole('button', { name: 'Enregistrer une version' }).waitFor()
     expect(await autre.page.getByText('Claire Dumont').count()).toBe(0)
     await autre.contexte.close()
+  })
+})
+
+describe('the text of a new exercice', () => {
+  /** 2025 made of nothing but the shape of 2024: what it says is invented for the test. */
+  function essai(): Referentiel {
+    const r = structuredClone(REFERENTIELS[2]!) as Referentiel
+    Object.assign(r, { id: 'essai-2025', exercices: [2025], version: '2027-01-01', titre: 'Essai 2025' })
+    for (const e of r.echeances) e.exercice = 2025
+    for (const d of r.dotations) d.exercices = [2025]
+    return r
+  }
+
+  it('is loaded from its workbook and published by an administrateur', async () => {
+    const fichier = join(dossier, 'essai-2025.xlsx')
+    await writeFile(fichier, await classeurModele(essai()))
+    const admin = await ouvrirSession(navigateur)
+    await ouvrirPage(admin.page, socle.url)
+    await ouvrirSection(admin.page, 'Versions')
+    await seConnecter(admin.page, admin.contexte, 'Sophie Marchal')
+    await ouvrirSection(admin.page, 'Référentiels')
+    await admin.page.getByTestId('fichier-referentiel').setInputFiles(fichier)
+    const carte = admin.page.locator('[data-referentiel="essai-2025"]')
+    await carte.getByRole('button', { name: 'Publier' }).click()
+    await admin.page.getByRole('alertdialog').getByRole('button', { name: 'Publier' }).click()
+    await admin.page.getByText(/est publié\s: il régit désormais/).waitFor()
+    await carte.getByText(/publié par Sophie Marchal/i).waitFor()
+    await admin.contexte.close()
+  })
+
+  it('then rules the cells of whoever signs in, and the command line that is given the same file', async () => {
+    const officier = await ouvrirSession(navigateur)
+    await ouvrirPage(officier.page, socle.url)
+    await ouvrirSection(officier.page, 'Versions')
+    await seConnecter(officier.page, officier.contexte, 'Paul Roussel')
+    await ouvrirSection(officier.page, 'Référentiels')
+    await officier.page
+      .locator('[data-referentiel="essai-2025"]')
+      .getByText(/Sophie Marchal/)
+      .waitFor()
+    await taper(officier.page, `${PLAN}!M7`, '=CDPPE.ELIGIBLE(9;"ONDAM";2025)')
+    await expect.poll(() => valeur(officier.page, `${PLAN}!M7`)).toBe(true)
+    await officier.contexte.close()
+    const fichier = join(dossier, 'essai-2025.xlsx')
+    const args = ['eligible', '9', 'ONDAM', '--exercice', '2025']
+    expect((await cdppe(...args)).code).toBe(1)
+    expect(await cdppe(...args, '--referentiel', fichier)).toMatchObject({ code: 0 })
   })
 
   it('asked nothing of any other machine', () => expect(dehors).toEqual([]))

@@ -143,6 +143,7 @@ describe('why a version cannot leave', () => {
         envoyeeLe: null,
         messageId: null,
         message: '',
+        alerte: null,
       }
       expect(refusEnvoi({ version: version(), ecart: 'identique', transmission })).not.toBeNull()
       const dite = { envoi: 'libre', statut: statutEnvoi, le: '', destinataire: '' }

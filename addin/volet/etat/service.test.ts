@@ -5,6 +5,7 @@ import { AGENT, ServiceFactice } from '../../../test/office/service-factice.ts'
 import { ClientApi, ErreurApi } from '../api.ts'
 import { FenetreBloquee } from '../connexion.ts'
 import type { OuvrirConnexion } from '../connexion.ts'
+import { peutEnregistrer, peutLire } from './droits-agent.ts'
 import { SuiviService } from './service.ts'
 
 const octets = (texte: string): Uint8Array => new TextEncoder().encode(texte)
@@ -102,6 +103,32 @@ describe('sign-in', () => {
   })
 })
 
+describe('somebody who follows several départements', () => {
+  it('reads the one that was chosen, through a reload and another exercice', async () => {
+    const lectrice = {
+      ...AGENT,
+      roles: ['lecteur' as const],
+      departements: [...AGENT.departements, { code: '15', nom: 'Cantal' }],
+    }
+    installer(() => Promise.resolve({ jeton: 'j0', expireDans: 900, agent: lectrice }))
+    await service.choisirExercice(2020)
+    await service.connecter()
+    const lus = (): string[] => back.appels.filter((a) => a.startsWith('GET'))
+    await service.choisirDepartement('15')
+    await service.recharger()
+    await service.choisirExercice(2021)
+    expect(lus()).toEqual([
+      'GET …/versions',
+      'GET /api/v1/departements/15/exercices/2020/versions',
+      'GET /api/v1/departements/15/exercices/2020/versions',
+      'GET /api/v1/departements/15/exercices/2021/versions',
+    ])
+    expect([peutEnregistrer(lectrice), peutLire(lectrice)]).toEqual([false, true])
+    expect([peutEnregistrer(AGENT), peutEnregistrer(null)]).toEqual([true, false])
+    expect(peutLire({ ...AGENT, roles: ['administrateur'] })).toBe(false)
+  })
+})
+
 describe('saving a version', () => {
   it('signs the workbook’s own bytes, each version naming the one before', async () => {
     await ouvert()
@@ -143,6 +170,20 @@ describe('saving a version', () => {
     expect(service.etat.avis).toBeNull()
     await service.enregistrer()
     expect(back.versions.map((v) => v.nomFichier)).toEqual(['plan.xlsx', 'autre.xlsx'])
+  })
+
+  it('goes on from the version that was shown, and from no later one', async () => {
+    await ouvert()
+    back.ajouter('ff')
+    await service.enregistrer()
+    expect(service.etat.conflit).toMatchObject({ numero: 1, empreinteDeclaration: 'd1' })
+    back.ajouter('ee')
+    await service.enregistrer('d1')
+    expect(back.versions).toHaveLength(2)
+    expect(service.etat.conflit).toMatchObject({ numero: 2, empreinteDeclaration: 'd2' })
+    await service.enregistrer('d2')
+    expect(service.etat).toMatchObject({ conflit: null, avis: { genre: 'succes' } })
+    expect(back.versions.map((v) => v.precedente)).toEqual(['d2', 'd1', null])
   })
 
   it('makes one version when the answer is lost on the way back', async () => {

@@ -1,8 +1,16 @@
 import { ErreurHote } from '../../hote/hote.ts'
 import type { HoteClasseur } from '../../hote/hote.ts'
+import type { Comparaison } from '../../../shared/version/comparer.ts'
 import { ABSENT, ErreurApi } from '../api.ts'
 import type { Chaine, ClientApi } from '../api.ts'
-import type { Agent, NouvelleVersion, Transmission, Version, VersionResume } from '../api-types.ts'
+import type {
+  Agent,
+  CorpsErreur,
+  NouvelleVersion,
+  Transmission,
+  Version,
+  VersionResume,
+} from '../api-types.ts'
 import { FenetreBloquee } from '../connexion.ts'
 import type { OuvrirConnexion } from '../connexion.ts'
 import { sha256 } from '../empreinte.ts'
@@ -21,6 +29,8 @@ export interface EtatService {
   etape: 'lecture' | 'depot' | 'signature' | null
   /** The last outcome worth telling, French. */
   avis: Avis | null
+  /** Somebody else saved first: what the service says of it, null when nobody did. */
+  conflit: CorpsErreur | null
   /** What is known of the sending of each version, by its number. */
   transmissions: Record<number, Transmission>
 }
@@ -57,6 +67,7 @@ export class SuiviService extends Magasin<EtatService> {
       chargement: false,
       etape: null,
       avis: null,
+      conflit: null,
       transmissions: {},
     })
     this.api = api
@@ -105,30 +116,53 @@ export class SuiviService extends Magasin<EtatService> {
 
   async deconnecter(): Promise<void> {
     await this.api.fermerSession().catch(() => undefined)
-    this.changer({ session: 'fermee', agent: null, versions: null, transmissions: {}, avis: null })
+    this.changer({
+      session: 'fermee',
+      agent: null,
+      versions: null,
+      transmissions: {},
+      avis: null,
+      conflit: null,
+    })
   }
 
   /** Says which exercice's chain is meant; the list of another one is read. */
   async choisirExercice(exercice: number): Promise<void> {
     if (this.etat.chaine?.exercice === exercice) return
-    this.changer({
-      chaine: { departement: this.etat.agent?.departement.code ?? '', exercice },
-      versions: null,
-      transmissions: {},
-      avis: null,
-    })
+    await this.#changerDeChaine({ departement: this.#departement(), exercice })
+  }
+
+  /** Of somebody who follows several départements: which one is meant. */
+  async choisirDepartement(departement: string): Promise<void> {
+    const { chaine } = this.etat
+    if (!chaine || chaine.departement === departement) return
+    await this.#changerDeChaine({ ...chaine, departement })
+  }
+
+  async #changerDeChaine(chaine: Chaine): Promise<void> {
+    this.changer({ chaine, versions: null, transmissions: {}, avis: null, conflit: null })
     await this.charger()
+  }
+
+  /** The one that is looked at, as long as the agent may; the agent's own otherwise. */
+  #departement(): string {
+    const { agent, chaine } = this.etat
+    const sien = agent?.departements.find((d) => d.code === chaine?.departement)
+    return (sien ?? agent?.departement)?.code ?? ''
   }
 
   /** Reads the list again. What it shows becomes what the next version builds upon. */
   async charger(): Promise<void> {
     const { agent, chaine: ancienne } = this.etat
     if (!agent || !ancienne) return
-    const chaine = { departement: agent.departement.code, exercice: ancienne.exercice }
+    const chaine = { departement: this.#departement(), exercice: ancienne.exercice }
     this.changer({ chaine, chargement: true })
     try {
       const versions = await this.api.versions(chaine)
-      if (this.etat.chaine?.exercice === chaine.exercice) this.changer({ versions, session: 'ouverte' })
+      // Another chain may have been chosen meanwhile.
+      const { chaine: presente } = this.etat
+      if (presente?.exercice === chaine.exercice && presente.departement === chaine.departement)
+        this.changer({ versions, session: 'ouverte' })
     } catch (erreur) {
       this.echouer(erreur)
     } finally {
@@ -138,14 +172,17 @@ export class SuiviService extends Magasin<EtatService> {
 
   /** Reads the list again because the user asked: the last notice no longer holds. */
   async recharger(): Promise<void> {
-    this.changer({ avis: null })
+    this.changer({ avis: null, conflit: null })
     await this.charger()
   }
 
-  /** Signs the workbook's own bytes as the next version. */
-  async enregistrer(): Promise<void> {
+  /**
+   * Signs the workbook's own bytes as the next version. `apres`: digest of the statement to go on from, once its
+   * differences were seen; the last one of the list where nothing is said.
+   */
+  async enregistrer(apres?: string): Promise<void> {
     if (this.etat.etape !== null) return
-    this.changer({ etape: 'lecture', avis: null })
+    this.changer({ etape: 'lecture', avis: null, conflit: null })
     try {
       if (this.etat.versions === null) await this.charger()
       const { chaine, versions } = this.etat
@@ -161,7 +198,7 @@ export class SuiviService extends Magasin<EtatService> {
         )
         return
       }
-      const precedente = derniere?.empreinteDeclaration ?? null
+      const precedente = apres ?? derniere?.empreinteDeclaration ?? null
       const version = await this.#signer(chaine, nomFichier, bytes, empreinte, precedente)
       this.aviser('succes', fr`Version ${version.numero} enregistrée et signée le ${dateHeure(version.le)}.`)
       await this.charger()
@@ -181,6 +218,16 @@ export class SuiviService extends Magasin<EtatService> {
     const attendu = await this.#contenuDeVersion(chaine, resume)
     const { contenuDesOctets } = await import('../contenu.ts')
     return (await contenuDesOctets(octets, resume.nomFichier)) === attendu ? 'meme-contenu' : 'modifie'
+  }
+
+  /** The cells in which the workbook in hand differs from a version. */
+  async differences(resume: VersionResume): Promise<Comparaison> {
+    const { chaine } = this.etat
+    if (!chaine) throw new Error('No chain')
+    const { comparerOctets } = await import('../contenu.ts')
+    const octets = await this.api.octets(chaine, resume.numero)
+    if ((await sha256(octets)) !== resume.empreinte) throw new Error('Not the bytes of the version')
+    return comparerOctets(octets, new Uint8Array(await this.#hote.octets()), resume.nomFichier)
   }
 
   async #contenuDeVersion(chaine: Chaine, resume: VersionResume): Promise<string> {
@@ -250,7 +297,9 @@ export class SuiviService extends Magasin<EtatService> {
         this.aviser('information', 'Votre connexion a pris fin. Connectez-vous à nouveau pour continuer.')
         return
       }
-      this.aviser(erreur.code === 'VERSION_PERIMEE' ? 'conflit' : 'erreur', phraseApi(erreur))
+      const conflit = erreur.code === 'VERSION_PERIMEE'
+      if (conflit) this.changer({ conflit: erreur.corps })
+      this.aviser(conflit ? 'conflit' : 'erreur', phraseApi(erreur))
       return
     }
     this.aviser(
@@ -274,5 +323,5 @@ function phraseApi({ corps }: ErreurApi): string {
     return corps.message
   const auteur =
     typeof corps.auteur === 'string' ? corps.auteur : `${corps.auteur.prenom} ${corps.auteur.nom}`
-  return fr`${auteur} a enregistré la version ${corps.numero} le ${dateHeure(corps.le)}, après la dernière version que vous aviez sous les yeux. Rien n’a été enregistré de votre côté. Rechargez la liste, comparez, puis enregistrez à nouveau.`
+  return fr`${auteur} a enregistré la version ${corps.numero} le ${dateHeure(corps.le)}, après la dernière version que vous aviez sous les yeux. Rien n’a été enregistré de votre côté. Ce qui diffère est dit dans l’onglet Versions : voyez-le, puis enregistrez à la suite.`
 }

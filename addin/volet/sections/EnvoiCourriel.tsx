@@ -111,6 +111,7 @@ export function EnvoiCourriel(props: Props): JSX.Element {
       {transmission ? (
         <EtatEnvoi
           transmission={transmission}
+          peutTrancher={agent?.roles.includes('valideur') ?? false}
           trancher={(issue) => void envoi.trancher(chaine, version.numero, issue, id)}
           actualiser={() => void envoi.suivre(chaine, version.numero, id)}
         />

@@ -1,21 +1,55 @@
-import { Button } from '@fluentui/react-components'
+import { Badge, Button } from '@fluentui/react-components'
 import { Fragment } from 'react'
 import type { JSX } from 'react'
-import type { Transmission } from '../api-types.ts'
+import type { StatutTransmission, Transmission } from '../api-types.ts'
 import { Attente } from '../composants/Attente.tsx'
 import { Avis } from '../composants/Avis.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import { enMarche } from '../etat/envoi.ts'
 import { dateHeure, fr, typographier } from '../texte/typographie.ts'
 
+const ETATS: Record<
+  StatutTransmission,
+  { nom: string; couleur: 'informative' | 'success' | 'warning' | 'danger' }
+> = {
+  preparee: { nom: 'Préparée', couleur: 'informative' },
+  'en-cours': { nom: 'En cours', couleur: 'informative' },
+  envoyee: { nom: 'Envoyée', couleur: 'success' },
+  remise: { nom: 'Remise', couleur: 'success' },
+  differee: { nom: 'Différée', couleur: 'warning' },
+  rejetee: { nom: 'Rejetée', couleur: 'danger' },
+  incertaine: { nom: 'Incertaine', couleur: 'warning' },
+  echouee: { nom: 'Non partie', couleur: 'danger' },
+}
+
 interface Props {
   transmission: Transmission
+  /** Whether this person may settle a doubt. */
+  peutTrancher: boolean
   trancher: (issue: 'recu' | 'renvoyer') => void
   actualiser: () => void
 }
 
-/** Where a sending stands, with its receipt, or with the question that only a person can settle. */
-export function EtatEnvoi({ transmission, trancher, actualiser }: Props): JSX.Element {
+/** Where a sending stands, and what came back that asks for something. */
+export function EtatEnvoi(props: Props): JSX.Element {
+  const communs = useStylesCommuns()
+  const { statut, alerte } = props.transmission
+  const { nom, couleur } = ETATS[statut]
+  return (
+    <section className={communs.pileSerree} aria-label="État de la transmission" data-etat={statut}>
+      <div>
+        <Badge appearance="tint" color={couleur}>
+          {nom}
+        </Badge>
+      </div>
+      {alerte !== null && <Avis genre="warning">{typographier(alerte)}</Avis>}
+      <Detail {...props} />
+    </section>
+  )
+}
+
+/** What is known of it, with its receipt, or with the question that only a person can settle. */
+function Detail({ transmission, peutTrancher, trancher, actualiser }: Props): JSX.Element {
   const communs = useStylesCommuns()
   const { statut, destinataire } = transmission
   const message = transmission.message.trim() === '' ? null : typographier(transmission.message)
@@ -43,14 +77,16 @@ export function EtatEnvoi({ transmission, trancher, actualiser }: Props): JSX.El
       <Avis
         genre="warning"
         actions={
-          <>
-            <Button size="small" onClick={() => trancher('recu')}>
-              Reçu par la DGCS
-            </Button>
-            <Button size="small" onClick={() => trancher('renvoyer')}>
-              Renvoyer
-            </Button>
-          </>
+          peutTrancher && (
+            <>
+              <Button size="small" onClick={() => trancher('recu')}>
+                Reçu par la DGCS
+              </Button>
+              <Button size="small" onClick={() => trancher('renvoyer')}>
+                Renvoyer
+              </Button>
+            </>
+          )
         }
       >
         {message ??
