@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import type { InsertionModele } from '../volet/modeles.ts'
 import type { Demarrage } from './demarrage.ts'
 import type { HoteTableur } from './hote-tableur.ts'
 import { Abandon } from './Abandon.tsx'
@@ -109,6 +110,17 @@ export function Page(): ReactNode {
     },
     [demander],
   )
+  const insertion = useMemo(
+    (): InsertionModele => ({
+      verbe: 'Ouvrir',
+      fait: () => null,
+      inserer: ({ nom, octets }) => {
+        demander({ nom, octets: () => Promise.resolve(octets) })
+        return Promise.resolve()
+      },
+    }),
+    [demander],
+  )
   const enregistrer = useCallback(async (): Promise<boolean> => {
     if (!hote) return false
     try {
@@ -183,7 +195,7 @@ export function Page(): ReactNode {
         <aside className="volet" aria-label="Volet CDPPE" data-partie="volet">
           {hote && (
             <Suspense fallback={<p className="attente">Chargement du volet…</p>}>
-              <Volet hote={hote} />
+              <Volet hote={hote} insertion={insertion} />
             </Suspense>
           )}
         </aside>

@@ -11,6 +11,7 @@ import type { SuiviMarques } from './etat/marques.ts'
 import type { SuiviReferentiels } from './etat/referentiels.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
+import type { InsertionModele } from './modeles.ts'
 import type { Telechargement } from './telechargement.ts'
 
 const charger = chargeur(() => import('./sections/differees.ts'))
@@ -95,13 +96,22 @@ interface Props {
   service: SuiviService
   marques: SuiviMarques
   referentiels: SuiviReferentiels | null
+  insertion: InsertionModele | undefined
   telechargement: Telechargement
   /** Title of the page that the pane is, where it is one of its own. */
   titre?: string
 }
 
 /** The frame: what is being looked at, the tabs, and the section. A section once opened keeps its state. */
-export function Cadre({ suivi, service, marques, referentiels, telechargement, titre }: Props): JSX.Element {
+export function Cadre({
+  suivi,
+  service,
+  marques,
+  referentiels,
+  insertion,
+  telechargement,
+  titre,
+}: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
   const id = useId()
@@ -119,7 +129,7 @@ export function Cadre({ suivi, service, marques, referentiels, telechargement, t
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
-    controle: <Controle suivi={suivi} service={service} marques={marques} telechargement={telechargement} />,
+    controle: <Controle {...{ suivi, service, marques, insertion, telechargement }} />,
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,

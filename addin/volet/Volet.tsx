@@ -13,6 +13,7 @@ import { SuiviControle } from './etat/controle.ts'
 import { SuiviMarques } from './etat/marques.ts'
 import type { Employer, SuiviReferentiels } from './etat/referentiels.ts'
 import { SuiviService } from './etat/service.ts'
+import type { InsertionModele } from './modeles.ts'
 import { memoireDuPoste } from './referentiels/garde.ts'
 import { telechargementNavigateur } from './telechargement.ts'
 import type { Telechargement } from './telechargement.ts'
@@ -24,6 +25,8 @@ export interface ProprietesVolet {
   ouvrirConnexion?: OuvrirConnexion
   /** How files reach the disk; the browser's way where nothing is said. */
   telechargement?: Telechargement
+  /** How a model to begin from reaches the workbook; none is offered where nothing is said. */
+  insertion?: InsertionModele
   /** The pane is a page of its own, of this title: it brings the title and the main landmark. */
   titre?: string
   /** The host's theme; the system's where nothing is said. */
@@ -53,6 +56,7 @@ function Atelier({
   hote,
   ouvrirConnexion = ouvrirDansUneFenetre,
   telechargement = telechargementNavigateur,
+  insertion,
   titre,
 }: ProprietesVolet): JSX.Element | null {
   const [atelier, installer] = useState<Atelier | null>(null)
@@ -96,7 +100,12 @@ function Atelier({
   }, [hote, ouvrirConnexion])
   return (
     atelier && (
-      <Cadre {...atelier} telechargement={telechargement} {...(titre === undefined ? {} : { titre })} />
+      <Cadre
+        {...atelier}
+        insertion={insertion}
+        telechargement={telechargement}
+        {...(titre === undefined ? {} : { titre })}
+      />
     )
   )
 }

@@ -27,20 +27,28 @@ export interface ResultatControle {
   titres: Record<string, string>
 }
 
+/** How far a check has come, 0 to 1; told before its answer. */
+export interface AvanceControle {
+  id: number
+  avance: number
+}
+
 export type ReponseControle =
   | { id: number; resultat: ResultatControle }
   | { id: number; refus: string; comprehension: Comprehension }
   | { id: number; panne: string }
 
 /** The check and what goes with it, as one answer that survives structuredClone. */
-export function controlerPourVolet({
-  id,
-  classeur,
-  exercice,
-  referentiels = REFERENTIELS,
-}: DemandeControle): ReponseControle {
+export function controlerPourVolet(
+  { id, classeur, exercice, referentiels = REFERENTIELS }: DemandeControle,
+  avancer: (avance: number) => void = () => undefined,
+): ReponseControle {
   try {
-    const rapport = controler(classeur, { referentiels, ...(exercice === null ? {} : { exercice }) })
+    const rapport = controler(classeur, {
+      referentiels,
+      ...(exercice === null ? {} : { exercice }),
+      progression: (fait, total) => avancer(fait / total),
+    })
     const referentiel = referentielDe(rapport.exercice, referentiels) ?? null
     const exercices = new Set(referentiels.flatMap((r) => r.exercices))
     for (const annee of rapport.plan.exercices) exercices.add(annee)

@@ -1,7 +1,7 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { Comprehension } from '../../shared/classeur/comprehension.ts'
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
-import type { DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
+import type { AvanceControle, DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
 
 /** The check could not judge this workbook, or was stopped; the message is for the user. */
 export class ControleImpossible extends Error {
@@ -27,6 +27,8 @@ export interface Controleur {
     classeur: Classeur,
     exercice: number | null,
     referentiels?: readonly Referentiel[],
+    /** Told how far the check has come, 0 to 1, when it lasts. */
+    avancer?: (avance: number) => void,
   ): Promise<ResultatControle>
   /** Gives up what runs; a later check starts afresh. */
   interrompre(): void
@@ -49,8 +51,14 @@ function controleurDirect(): Controleur {
   }
 }
 
+interface Attente {
+  tenir(r: ResultatControle): void
+  rompre(e: Error): void
+  avancer(avance: number): void
+}
+
 function controleurEnArrierePlan(): Controleur {
-  const attentes = new Map<number, { tenir(r: ResultatControle): void; rompre(e: Error): void }>()
+  const attentes = new Map<number, Attente>()
   let prochain = 1
   let ouvrier: Worker | null = null
 
@@ -63,8 +71,12 @@ function controleurEnArrierePlan(): Controleur {
 
   const demarrer = (): Worker => {
     const nouveau = new Worker(new URL('./controle.worker.ts', import.meta.url), { type: 'module' })
-    nouveau.addEventListener('message', (evenement: MessageEvent<ReponseControle>) => {
+    nouveau.addEventListener('message', (evenement: MessageEvent<AvanceControle | ReponseControle>) => {
       const attente = attentes.get(evenement.data.id)
+      if ('avance' in evenement.data) {
+        attente?.avancer(evenement.data.avance)
+        return
+      }
       attentes.delete(evenement.data.id)
       try {
         attente?.tenir(depouiller(evenement.data))
@@ -78,10 +90,10 @@ function controleurEnArrierePlan(): Controleur {
   }
 
   return {
-    controler(classeur, exercice, referentiels) {
+    controler(classeur, exercice, referentiels, avancer = () => undefined) {
       return new Promise((tenir, rompre) => {
         const demande: DemandeControle = { id: prochain++, classeur, exercice, referentiels }
-        attentes.set(demande.id, { tenir, rompre })
+        attentes.set(demande.id, { tenir, rompre, avancer })
         ouvrier ??= demarrer()
         ouvrier.postMessage(demande)
       })

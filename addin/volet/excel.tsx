@@ -4,6 +4,7 @@ import { demarrerDansExcel, lireApparence } from '../excel/demarrage.ts'
 import { ouvrirDansExcel } from '../excel/dialogue.ts'
 import { chargerFormules } from '../excel/formules-differees.ts'
 import { HoteExcel } from '../excel/hote-excel.ts'
+import { insertionExcel } from '../excel/insertion.ts'
 import { telechargementExcel } from '../excel/telechargement.ts'
 import { HorsExcel } from './HorsExcel.tsx'
 import { Volet } from './Volet.tsx'
@@ -27,6 +28,7 @@ async function demarrer(): Promise<void> {
         titre="CDPPE"
         hote={new HoteExcel()}
         ouvrirConnexion={ouvrirDansExcel}
+        insertion={insertionExcel}
         telechargement={telechargementExcel}
         {...apparence()}
       />

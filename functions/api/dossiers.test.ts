@@ -140,6 +140,17 @@ describe('what a département can take away and read', () => {
     }
     expect((await lire()).filter((e) => e === 'vue').length).toBeGreaterThanOrEqual(2)
     expect((await lire()).filter((e) => e === 'vue').length).toBeLessThanOrEqual(4)
+    const { corps } = await chez62.demander('GET', `${chez62.chaine(2020)}/journal`)
+    const dits = corps.evenements as { evenement: string; le: string }[]
+    expect(dits.map((e) => e.le)).toEqual(
+      dits
+        .map((e) => e.le)
+        .sort()
+        .reverse(),
+    )
+    // A reading stands at its own instant, though it is told once an hour: after the signature that it read.
+    const signee = dits.findIndex((e) => e.evenement === 'signee')
+    expect(dits.slice(signee).some((e) => e.evenement === 'vue')).toBe(false)
   })
 
   it('follows a sending from its request to its receipt', async () => {

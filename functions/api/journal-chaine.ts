@@ -16,10 +16,15 @@ export async function noterLecture(
   agent: AuteurEvenement,
   details: DetailsEvenement,
 ): Promise<void> {
-  const heure = new Date(Math.floor(bureau.horloge().getTime() / HEURE_MS) * HEURE_MS).toISOString()
+  const maintenant = bureau.horloge()
+  const heure = new Date(Math.floor(maintenant.getTime() / HEURE_MS) * HEURE_MS).toISOString()
   const id = [agent.sub, ...Object.values(details)].join('#')
   try {
-    await bureau.depot.evenements.noter(chaine, evenement, agent, details, { le: heure, id })
+    await bureau.depot.evenements.noter(chaine, evenement, agent, details, {
+      le: heure,
+      id,
+      instant: maintenant.toISOString(),
+    })
   } catch (erreur) {
     bureau.journal.panne('journal-lecture', erreur, { departement: chaine.departement })
   }
@@ -49,8 +54,12 @@ export async function lireJournal(
   ].filter(
     ({ evenement, identite, details }) => !connus.has(reperer(evenement, identite.le, details['version'])),
   )
-  if (manquants.length === 0) return lus.slice(0, limite)
+  if (manquants.length === 0) return parInstant(lus).slice(0, limite)
   for (const { evenement, agent, details, identite } of manquants)
     await evenements.noter(chaine, evenement, agent, details, identite)
-  return evenements.lister(chaine, limite)
+  return parInstant(await evenements.lister(chaine, 100_000)).slice(0, limite)
 }
+
+/** The newest first: a reading is kept under its hour, and stands at its minute. */
+const parInstant = (lus: readonly Evenement[]): Evenement[] =>
+  [...lus].sort((a, b) => (a.le < b.le ? 1 : a.le > b.le ? -1 : 0))

@@ -56,6 +56,8 @@ export interface Evenement {
 export interface IdentiteEvenement {
   le: string
   id: string
+  /** When it happened, where `le` is only the hour within which it is told once. */
+  instant?: string
 }
 
 /** The append-only journal of a chain: one conditional put an event; there is no update and no delete. */
@@ -83,7 +85,7 @@ export function creerEvenements(
       const id = `${evenement}#${identite?.id ?? randomUUID()}`
       const ecrit: Evenement = {
         evenement,
-        le,
+        le: identite?.instant ?? le,
         agent: agent && {
           sub: agent.sub,
           prenom: agent.prenom,

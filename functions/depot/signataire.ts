@@ -9,6 +9,7 @@ import { formeCanonique } from '../../shared/version/canonique.ts'
 import type { ClePublique } from '../../shared/version/declaration.ts'
 import { empreinteCle } from '../../shared/version/signature.ts'
 import { derVersBrut } from './der.ts'
+import { creerJournal } from './journal.ts'
 
 /** KMS takes a message of at most this many bytes; a longer one goes as its digest, the signature is the same. */
 const MESSAGE_MAX = 4096
@@ -96,12 +97,12 @@ export function creerSignataire(kms: KMSClient, cles: readonly string[], certifi
   }
   const signataire = retenir(async () => enClePublique(await lireClePublique(kms, courante)))
   const publiques = retenir(async () => [await signataire(), ...(await Promise.all(anciennes.map(publier)))])
+  const der = certificat === undefined ? undefined : certificatsPem(certificat)[0]
+  const duSignataire = retenir(async () => der !== undefined && estDeLaCle(der, await signataire()))
   return {
     clesPubliques: publiques,
     async signerCms(declaration, le) {
-      const der = certificat === undefined ? undefined : certificatsPem(certificat)[0]
-      if (!der) return null
-      await exigerCertificat(der, await signataire())
+      if (!der || !(await duSignataire())) return null
       const cms = await preparerCms(new TextEncoder().encode(formeCanonique(declaration)), der, le)
       return enBase64(cms.assembler(await signerMessage(kms, courante, cms.message, 'ECDSA_SHA_256')))
     },
@@ -115,10 +116,15 @@ export function creerSignataire(kms: KMSClient, cles: readonly string[], certifi
   }
 }
 
-/** Throws where the certificate is another key's: after a rotation that forgot it, what it signs would verify nowhere. */
-async function exigerCertificat(der: Uint8Array, { x, y }: ClePublique): Promise<void> {
+/**
+ * Whether the certificate is this key's. After a rotation it is not until the new key has one: what it would sign
+ * with the old one would verify nowhere, so versions bear the JWS alone meanwhile, and the log says so.
+ */
+async function estDeLaCle(der: Uint8Array, { x, y, kid }: ClePublique): Promise<boolean> {
   const cle = await enClePublique(new X509Certificate(der).publicKey.export({ format: 'jwk' }) as JWK)
-  if (cle.x !== x || cle.y !== y) throw new Error('The certificate is not the one of the signing key')
+  if (cle.x === x && cle.y === y) return true
+  creerJournal().info('certificat-autre-cle', { cle: kid })
+  return false
 }
 
 /** Signs session tokens with this KMS key (RSA). */

@@ -8,6 +8,7 @@ import { comparer } from './cli/comparer.ts'
 import { controler } from './cli/controler.ts'
 import { eligible } from './cli/eligible.ts'
 import { montant } from './cli/montant.ts'
+import { publier } from './cli/publier.ts'
 import { referentiels } from './cli/referentiels.ts'
 import { regles } from './cli/regles.ts'
 import { ecrire, ErreurCommande, OUI, SAISIE } from './cli/sortie.ts'
@@ -24,6 +25,7 @@ const AIDE = `Usage : npm run -s cdppe -- COMMANDE
   referentiels [A B] [--json]                              les référentiels chargés, ou ce qui change de A à B
   regles [--json]                                          les règles des textes et ce qui en est vérifié
   comparer AVANT.xlsx APRES.xlsx [--json]                  les cellules qui diffèrent
+  publier CLASSEUR.xlsx COPIE.xlsx [--json]                une copie sans IBAN, BIC, téléphones ni signatures
   verifier DOSSIER.zip ou CLASSEUR.xlsx PREUVE [--json]    la preuve d’une version, sans le service
             [--cles JWKS] [--autorite CERTIFICAT.pem]      les clés publiées et l’autorité à croire
 
@@ -133,6 +135,10 @@ async function executer(ligne: string[]): Promise<number> {
         string,
       ]
       return comparer(avant, apres, json)
+    }
+    case 'publier': {
+      const [classeur, copie] = arguments_(libres, ['le classeur', 'le nom de la copie']) as [string, string]
+      return publier(classeur, copie, json)
     }
     case 'verifier': {
       // A bundle holds its proof.

@@ -42,7 +42,12 @@ export interface OptionsControle {
    * keeps it (Classeur.donnees), and where it keeps none, without.
    */
   lectureOndam?: LectureOndam | undefined
+  /** Told as the check goes on: steps done, of how many. */
+  progression?: ((fait: number, total: number) => void) | undefined
 }
+
+/** What comes before the rules: the workbook understood, the plan read, its annexes read. */
+const ETAPES_AVANT = 3
 
 /**
  * Checks a workbook in one pass: finds the plan d'action, reads it, runs the pack of rules of the référentiel.
@@ -50,15 +55,19 @@ export interface OptionsControle {
  */
 export function controler(classeur: Classeur, options: OptionsControle = {}): Rapport {
   const { referentiels = REFERENTIELS, lectureOndam = lectureGardee(classeur) } = options
+  const total = ETAPES_AVANT + REGLES.length
+  const avancer = (fait: number): void => options.progression?.(fait, total)
   const comprehension = comprendre(classeur)
+  avancer(1)
   const plan = planDe(classeur, comprehension)
   if (!plan) throw new ErreurControle('SANS_PLAN', phraseSansPlan(classeur), comprehension)
   if (plan.actions.length === 0)
     throw new ErreurControle(
       'SANS_PLAN',
-      `Le tableau de la feuille « ${comprehension.tables[0]!.feuille} » ne contient aucune action sous ses en-têtes.`,
+      `Le tableau de la feuille « ${comprehension.tables[0]!.feuille} » ne contient aucune action sous ses en-têtes. Remplissez une première ligne : le contrôle se relance de lui-même.`,
       comprehension,
     )
+  avancer(2)
   const exercice = options.exercice ?? exerciceDuPlan(plan, referentiels)
   const referentiel = referentielDe(exercice, referentiels)
   if (!referentiel)
@@ -74,8 +83,9 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   ]
   const gardees = lireJustifications(classeur.donnees?.[CLE_JUSTIFICATIONS])
   if (gardees.illisibles) comprehension.phrases.push(PHRASE_ILLISIBLES)
+  avancer(ETAPES_AVANT)
   const cofinancement = cofinancements(plan, referentiel, lectureOndam)
-  const trouves = appliquer(REGLES, {
+  const contexte = {
     plan,
     referentiel,
     comprehension,
@@ -84,7 +94,8 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
     annexes,
     lectureOndam,
     cofinancement,
-  })
+  }
+  const trouves = appliquer(REGLES, contexte, (regles) => avancer(ETAPES_AVANT + regles))
   const { constats, justifications } = rapprocher(trouves, gardees.justifications)
   return {
     exercice,
@@ -127,10 +138,15 @@ function exerciceDuPlan(plan: PlanAction, referentiels: readonly Referentiel[]):
 const ORDRE: readonly Gravite[] = ['bloquant', 'a-justifier', 'information']
 
 /** Runs the rules that the référentiel's pack holds; the pack gives gravité and reference. */
-function appliquer(regles: readonly Regle[], contexte: Contexte): Constat[] {
+function appliquer(
+  regles: readonly Regle[],
+  contexte: Contexte,
+  avancer: (regles: number) => void,
+): Constat[] {
   const constats: Constat[] = []
   const pack = new Map(contexte.referentiel.pack.map((p) => [p.regle, p]))
-  for (const regle of regles) {
+  for (const [rang, regle] of regles.entries()) {
+    avancer(rang + 1)
     const entree = pack.get(regle.id)
     if (!entree) continue
     const resultat = regle.verifier(contexte)

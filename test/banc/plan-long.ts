@@ -1,5 +1,6 @@
 import { classeurVide, feuilleVide, poserCellule } from '../../shared/classeur/classeur.ts'
 import type { Classeur, ValeurCellule } from '../../shared/classeur/classeur.ts'
+import { ecrireClasseurNeuf } from '../../shared/classeur/xlsx/ecrire-neuf.ts'
 import type { Enveloppe } from '../../shared/referentiel/referentiel.ts'
 
 /** A plan d'action of any length, regular in all that it writes: as a range of cells and as a workbook. */
@@ -57,4 +58,12 @@ export function classeurDuPlan(financements: number): Classeur {
     for (const [colonne, valeur] of valeurs.entries()) poserCellule(feuille, ligne, colonne, { valeur })
   classeur.feuilles.push(feuille)
   return classeur
+}
+
+/** The same plan as a file. */
+export function planLong(financements: number): Uint8Array {
+  const lignes = lignesDuPlan(financements).map((ligne) =>
+    ligne.map((valeur) => ({ style: 'saisie' as const, valeur: valeur as string | number | null })),
+  )
+  return ecrireClasseurNeuf([{ nom: 'Plan d’action', lignes, largeurs: [] }], 'Plan long')
 }

@@ -30,6 +30,10 @@ interface Options {
   largeur?: number
   theme?: 'light' | 'dark'
   contraste?: boolean
+  /** The workbook's bytes, for one that the site does not hold. */
+  octets?: Uint8Array
+  /** Run in the page before anything else. */
+  avant?: string
   /** The clock of the page stands at this instant (ISO). */
   instant?: string
   /** Called before the page is loaded: to answer its requests. */
@@ -76,7 +80,7 @@ export class VoletExcel {
 
   /** Opens the pane without waiting for a report. */
   async charger(classeur: string, options: Options = {}): Promise<Page> {
-    const { largeur = 400, theme = 'light', contraste = false, instant, preparer } = options
+    const { largeur = 400, theme = 'light', contraste = false, octets, avant, instant, preparer } = options
     const { page, contexte } = await ouvrirSession(this.navigateur)
     this.#contexte = contexte
     this.erreurs.length = 0
@@ -84,6 +88,8 @@ export class VoletExcel {
     await page.route('https://appsforoffice.microsoft.com/**', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: this.#officeJs }),
     )
+    if (avant !== undefined) await page.addInitScript(avant)
+    if (octets) await page.route(`**${classeur}`, (route) => route.fulfill({ body: Buffer.from(octets) }))
     if (instant !== undefined) await page.clock.setFixedTime(instant)
     await preparer?.(page)
     await page.setViewportSize({ width: largeur, height: 860 })

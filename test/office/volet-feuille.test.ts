@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { planLong } from '../banc/plan-long.ts'
 import { ServiceFactice } from './service-factice.ts'
-import { CAPTURES, PAS_DE_CALAIS, VoletExcel } from './volet-excel.ts'
+import { ecrireClasseurNeuf } from '../../shared/classeur/xlsx/ecrire-neuf.ts'
+import { CAPTURES, CONFORME, PAS_DE_CALAIS, VoletExcel } from './volet-excel.ts'
 
-/** The marks in the sheet as the officer meets them: put, seen, taken away, and never signed without a word. */
+/** What the pane puts into the sheets and takes away: marks, models; and how it stays at hand while a check is long. */
 
 let excel: VoletExcel
 beforeAll(async () => {
@@ -94,6 +96,91 @@ describe('the marks in the sheet', () => {
     await page.getByRole('button', { name: 'Marquer dans la feuille' }).click()
     await excel.aller(page, 'Transmission')
     await page.getByText(/Le classeur ouvert porte les marques du contrôle/).waitFor()
+    expect(excel.erreurs).toEqual([])
+  })
+})
+
+describe('the models', () => {
+  const vide = ecrireClasseurNeuf([{ nom: 'Feuil1', lignes: [], largeurs: [] }], '')
+
+  it('are offered to who begins from nothing, and the check waits for a first row without alarm', async () => {
+    const page = await excel.charger('/vide.xlsx', { octets: vide, largeur: 320 })
+    const modeles = page.getByRole('region', { name: 'Modèles' })
+    await modeles.getByText(/Partez d’un modèle/).waitFor()
+    expect(await modeles.locator('[data-modele]').count()).toBe(4)
+    await page.screenshot({ path: `${CAPTURES}modeles-320.png`, fullPage: true })
+    await modeles.getByLabel('Exercice du modèle').selectOption('2020')
+    await modeles.getByRole('button', { name: 'Insérer le modèle : Plan d’action' }).click()
+    await page.getByText(/ne contient aucune action.*Remplissez une première ligne/).waitFor()
+    expect(await page.getByText(/bloquant/).count()).toBe(0)
+    expect(await page.evaluate(async () => (await window.filaire).grille.active)).toBe('Plan d’action')
+    await page.screenshot({ path: `${CAPTURES}modeles-attente-320.png`, fullPage: true })
+    expect(excel.erreurs).toEqual([])
+  })
+
+  it('say why an Excel that is too old does not take them, and give the file', async () => {
+    const page = await excel.charger('/vide.xlsx', { octets: vide, largeur: 450, theme: 'dark' })
+    await page.evaluate(async () => void (await window.filaire).absentes.add('1.13'))
+    const modeles = page.getByRole('region', { name: 'Modèles' })
+    await modeles.getByRole('button', { name: 'Insérer le modèle : Rétroplanning' }).click()
+    await modeles.getByText(/ne permet pas à un complément d’insérer des feuilles/).waitFor()
+    await page.screenshot({ path: `${CAPTURES}modeles-450-sombre.png`, fullPage: true })
+    const attendu = page.waitForEvent('download')
+    await modeles.getByRole('button', { name: 'Télécharger le modèle : Rétroplanning' }).click()
+    expect((await attendu).suggestedFilename()).toBe('CDPPE_Rétroplanning_2024.xlsx')
+  })
+
+  it('can be added beside a plan', async () => {
+    const page = await excel.ouvrir(CONFORME)
+    await page.getByRole('button', { name: 'Ajouter un modèle…' }).click()
+    await page.getByRole('button', { name: 'Insérer le modèle : Tableau de bord' }).click()
+    await page.getByText('Tableau de bord reconnu dans').waitFor()
+  })
+})
+
+/** Holds the worker's answers until they are let go: what the pane does meanwhile depends on no clock. */
+const RETENIR = `
+const Ouvrier = window.Worker
+window.retenues = []
+window.ouvriers = 0
+window.Worker = class extends Ouvrier {
+  constructor(...args) {
+    super(...args)
+    window.ouvriers++
+  }
+  addEventListener(nom, rappel, ...suite) {
+    if (nom !== 'message') return super.addEventListener(nom, rappel, ...suite)
+    super.addEventListener(nom, (e) => {
+      if (window.laisser) rappel(e)
+      else window.retenues.push(() => rappel(e))
+    })
+  }
+}`
+
+describe('a check that lasts', () => {
+  it('runs in a worker, leaves the pane to the officer, says how far it is, and is stopped by a click', async () => {
+    const page = await excel.charger('/plan-long.xlsx', {
+      octets: planLong(10_000),
+      avant: RETENIR,
+      largeur: 320,
+    })
+    await page.waitForFunction(() => (window as unknown as { ouvriers: number }).ouvriers > 0)
+    const barre = page.getByRole('progressbar', { name: 'Contrôle du classeur…' })
+    await barre.waitFor()
+    // The answer is there, or on its way; none has been given to the pane.
+    await excel.aller(page, 'Aide')
+    await page.getByRole('tabpanel', { name: 'Aide' }).getByRole('heading').first().waitFor()
+    await excel.aller(page, 'Contrôle')
+    expect(await page.locator('#cdppe-points').count()).toBe(0)
+    await page.getByRole('button', { name: 'Arrêter' }).waitFor()
+    await page.screenshot({ path: `${CAPTURES}controle-long-320.png` })
+    await page.getByRole('button', { name: 'Arrêter' }).click()
+    await page.getByText('Contrôle interrompu à votre demande.').waitFor()
+    await barre.waitFor({ state: 'detached' })
+    await page.evaluate(() => Reflect.set(window, 'laisser', true))
+    await page.getByRole('button', { name: 'Contrôler à nouveau' }).click()
+    await page.locator('#cdppe-points').waitFor({ timeout: 60_000 })
+    expect(await page.evaluate(() => (window as unknown as { ouvriers: number }).ouvriers)).toBe(2)
     expect(excel.erreurs).toEqual([])
   })
 })

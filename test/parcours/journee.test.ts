@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { lireClasseur } from '../../functions/depot/lire-classeur.ts'
 import { demarrerSocle, type Socle } from '../../functions/local/demarrer.ts'
+import { celluleEn } from '../../shared/classeur/classeur.ts'
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
 import { classeurModele } from '../classeurs/modeles.ts'
@@ -261,6 +263,22 @@ describe('on a workbook that conforms', () => {
       .getByText(/Version\s+4\s+enregistrée/)
       .first()
       .waitFor()
+  })
+
+  it('is copied for publication without what is not to be published, and stays as it is', async () => {
+    await taper(page, `${PLAN}!M9`, 'Contact 03 21 21 62 62')
+    const [copie] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Télécharger une copie à publier' }).click(),
+    ])
+    expect(copie.suggestedFilename()).toBe('CDPPE_conforme_2020-2022_publiable.xlsx')
+    await page.getByText(/M9\s+: numéro de téléphone/).waitFor()
+    const chemin = join(dossier, 'copie.xlsx')
+    await copie.saveAs(chemin)
+    const lue = await lireClasseur(await readFile(chemin), 'copie.xlsx')
+    expect(celluleEn(lue.feuilles[0]!, 8, 12)?.valeur).toBe('Contact [masqué]')
+    expect(await valeur(page, `${PLAN}!M9`)).toBe('Contact 03 21 21 62 62')
+    await page.screenshot({ path: join(RACINE, '.donnees', 'captures', 'versions-copie.png') })
   })
 
   it('is read by the State in the départements given to it, without a button to save', async () => {

@@ -39,6 +39,8 @@ export interface CorrectionAppliquee {
 
 export interface EtatControle {
   phase: 'lecture' | 'controle' | 'repos'
+  /** How far the check that runs has come, 0 to 1; null while that is not known. */
+  avance: number | null
   nomFichier: string
   /** The workbook holds no cell at all. */
   vide: boolean
@@ -69,7 +71,6 @@ export class SuiviControle extends Magasin<EtatControle> {
   readonly #hote: HoteClasseur
   readonly #controleur: Controleur
   readonly #horloge: () => number
-  /** What the plan is judged by, undefined for the référentiels that ship. */
   #referentiels: readonly Referentiel[] | undefined
   #enCours = false
   #aRefaire = false
@@ -79,6 +80,7 @@ export class SuiviControle extends Magasin<EtatControle> {
   constructor(hote: HoteClasseur, controleur: Controleur, horloge: () => number = Date.now) {
     super({
       phase: 'lecture',
+      avance: null,
       nomFichier: '',
       vide: false,
       resultat: null,
@@ -93,6 +95,11 @@ export class SuiviControle extends Magasin<EtatControle> {
     this.#hote = hote
     this.#controleur = controleur
     this.#horloge = horloge
+  }
+
+  /** What the plan is judged by, undefined for the référentiels that ship. */
+  get referentiels(): readonly Referentiel[] | undefined {
+    return this.#referentiels
   }
 
   /** Checks now and after every change, until the returned function is called. */
@@ -285,7 +292,7 @@ export class SuiviControle extends Magasin<EtatControle> {
   }
 
   async #passer(): Promise<void> {
-    this.changer({ phase: 'lecture' })
+    this.changer({ phase: 'lecture', avance: null })
     const abandon = new Promise<never>((_, rompre) => (this.#rompre = rompre))
     abandon.catch(() => undefined)
     try {
@@ -308,7 +315,9 @@ export class SuiviControle extends Magasin<EtatControle> {
       }
       this.changer({ phase: 'controle', nomFichier, vide: false })
       const resultat = await Promise.race([
-        this.#controleur.controler(classeur, this.etat.exercice, this.#referentiels),
+        this.#controleur.controler(classeur, this.etat.exercice, this.#referentiels, (avance) =>
+          this.changer({ avance }),
+        ),
         abandon,
       ])
       const { comprehension } = resultat.rapport

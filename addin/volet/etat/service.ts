@@ -163,10 +163,21 @@ export class SuiviService extends Magasin<EtatService> {
       const { chaine: presente } = this.etat
       if (presente?.exercice === chaine.exercice && presente.departement === chaine.departement)
         this.changer({ versions, session: 'ouverte' })
+      await this.#relireEnvois(chaine, versions)
     } catch (erreur) {
       this.echouer(erreur)
     } finally {
       this.changer({ chargement: false })
+    }
+  }
+
+  /** What was known of a sending and that the list now says otherwise is read again. */
+  async #relireEnvois(chaine: Chaine, versions: readonly VersionResume[]): Promise<void> {
+    for (const { numero, transmission: dite } of versions) {
+      const connue = this.etat.transmissions[numero]
+      if (!connue || !dite || dite.envoi !== connue.envoi || dite.statut === connue.statut) continue
+      const relue = await this.api.transmission(chaine, numero, connue.envoi)
+      if (relue) this.noterTransmission(relue)
     }
   }
 
@@ -187,8 +198,7 @@ export class SuiviService extends Magasin<EtatService> {
       if (this.etat.versions === null) await this.charger()
       const { chaine, versions } = this.etat
       if (!chaine || !versions) return
-      const [nomFichier, octets] = await Promise.all([this.#hote.nom(), this.#hote.octets()])
-      const bytes = new Uint8Array(octets)
+      const { nom: nomFichier, octets: bytes } = await this.ouvert()
       const empreinte = await sha256(bytes)
       const derniere = versions[0]
       if (derniere?.empreinte === empreinte) {
@@ -218,6 +228,12 @@ export class SuiviService extends Magasin<EtatService> {
     const attendu = await this.#contenuDeVersion(chaine, resume)
     const { contenuDesOctets } = await import('../contenu.ts')
     return (await contenuDesOctets(octets, resume.nomFichier)) === attendu ? 'meme-contenu' : 'modifie'
+  }
+
+  /** The workbook in hand, as a file. */
+  async ouvert(): Promise<{ nom: string; octets: Uint8Array<ArrayBuffer> }> {
+    const [nom, octets] = await Promise.all([this.#hote.nom(), this.#hote.octets()])
+    return { nom, octets: new Uint8Array(octets) }
   }
 
   /** The cells in which the workbook in hand differs from a version. */

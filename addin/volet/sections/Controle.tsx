@@ -2,12 +2,13 @@ import { Button, SearchBox, ToggleButton } from '@fluentui/react-components'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { JSX } from 'react'
+import type { JSX, ReactNode } from 'react'
 import type { Rapport } from '../../../shared/controle/rapport.ts'
 import type { Gravite } from '../../../shared/referentiel/referentiel.ts'
 import { nombreJustifies } from '../../../shared/controle/rapprocher.ts'
 import { Attente } from '../composants/Attente.tsx'
 import { Avis } from '../composants/Avis.tsx'
+import { differer } from '../composants/Differe.tsx'
 import { GroupeConstats } from '../composants/GroupeConstats.tsx'
 import { garderTexte, texteGarde, useMagasin, useMaintenant } from '../composants/crochets.ts'
 import type { ActionsJustification } from '../composants/JustificationConstat.tsx'
@@ -18,6 +19,7 @@ import type { EtatControle, SuiviControle } from '../etat/controle.ts'
 import type { SuiviMarques } from '../etat/marques.ts'
 import type { SuiviService } from '../etat/service.ts'
 import { compter, filtrer, grouper } from '../etat/filtre.ts'
+import type { InsertionModele } from '../modeles.ts'
 import type { Telechargement } from '../telechargement.ts'
 import { prochaineEtape } from '../texte/prochaine.ts'
 import { compte, fr, ilYA, typographier } from '../texte/typographie.ts'
@@ -26,15 +28,25 @@ import { CorrectionsAppliquees } from './CorrectionsAppliquees.tsx'
 import { JustificationsSansObjet } from './JustificationsSansObjet.tsx'
 import { MarquesFeuille } from './MarquesFeuille.tsx'
 
+const ModelesAInserer = differer(async () => (await import('./ModelesAInserer.tsx')).default)
+
 interface PropsControle {
   suivi: SuiviControle
   service: SuiviService
   marques: SuiviMarques
+  /** How a model reaches the workbook; where nothing is said, none is offered. */
+  insertion: InsertionModele | undefined
   telechargement: Telechargement
 }
 
 /** The report: what was understood, how many points, then each of them with its cells. */
-export default function Controle({ suivi, service, marques, telechargement }: PropsControle): JSX.Element {
+export default function Controle({
+  suivi,
+  service,
+  marques,
+  insertion,
+  telechargement,
+}: PropsControle): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
   const enCours = etat.phase !== 'repos'
@@ -42,13 +54,21 @@ export default function Controle({ suivi, service, marques, telechargement }: Pr
   const attente = (
     <Attente
       phrase={etat.phase === 'lecture' ? 'Lecture du classeur…' : 'Contrôle du classeur…'}
+      avance={etat.avance}
+      longueApres={1500}
       longue={
         <div>
           <Button size="small" onClick={() => suivi.interrompre()}>
-            Interrompre
+            Arrêter
           </Button>
         </div>
       }
+    />
+  )
+  const modeles = insertion && (
+    <ModelesAInserer
+      proprietes={{ suivi, insertion, telechargement }}
+      attente={<Attente phrase="Ouverture des modèles…" />}
     />
   )
   return (
@@ -58,6 +78,7 @@ export default function Controle({ suivi, service, marques, telechargement }: Pr
       {etat.refus !== null && <Avis genre="warning">{typographier(etat.refus)}</Avis>}
       {etat.erreur !== null && !enCours && <Echec etat={etat} suivi={suivi} />}
       {etat.vide && !enCours && <ClasseurVide />}
+      {(etat.vide || (etat.erreur !== null && !rapport)) && !enCours && modeles}
       <CorrectionsAppliquees suivi={suivi} />
       {rapport && !etat.vide && <strong className={communs.texte}>{prochaineEtape(rapport)}</strong>}
       {etat.comprehension && !etat.vide && (
@@ -76,6 +97,7 @@ export default function Controle({ suivi, service, marques, telechargement }: Pr
             controleLe={etat.controleLe ?? 0}
             telechargement={telechargement}
           />
+          {modeles && <ModelesSurDemande>{modeles}</ModelesSurDemande>}
         </>
       )}
     </div>
@@ -85,7 +107,7 @@ export default function Controle({ suivi, service, marques, telechargement }: Pr
 function Echec({ etat, suivi }: { etat: EtatControle; suivi: SuiviControle }): JSX.Element {
   return (
     <Avis
-      genre={etat.resultat ? 'warning' : 'error'}
+      genre={etat.resultat ? 'warning' : attendDesActions(etat) ? 'info' : 'error'}
       actions={
         <Button size="small" onClick={() => void suivi.relancer()}>
           Contrôler à nouveau
@@ -98,14 +120,32 @@ function Echec({ etat, suivi }: { etat: EtatControle; suivi: SuiviControle }): J
   )
 }
 
+/** A plan with its headers and no action yet: nothing is wrong with it. */
+function attendDesActions({ comprehension }: EtatControle): boolean {
+  return comprehension !== null && comprehension.tables.length > 0
+}
+
+/** Beside a report the models are only fetched and shown when asked for. */
+function ModelesSurDemande({ children }: { children: ReactNode }): JSX.Element {
+  const [ouverts, ouvrir] = useState(false)
+  if (ouverts) return <>{children}</>
+  return (
+    <div>
+      <Button size="small" appearance="subtle" onClick={() => ouvrir(true)}>
+        Ajouter un modèle…
+      </Button>
+    </div>
+  )
+}
+
 function ClasseurVide(): JSX.Element {
   const communs = useStylesCommuns()
   return (
     <div className={communs.carte}>
       <h3 className={communs.sousTitre}>Ce classeur est vide</h3>
       <p className={communs.texte}>
-        Ouvrez le classeur qui contient votre plan d’action. Il suffit d’une ligne d’en-têtes (action,
-        objectif, montants) et d’une ligne par action : le contrôle se lance de lui-même.
+        Ouvrez le classeur qui contient votre plan d’action, ou partez d’un modèle. Il suffit d’une ligne
+        d’en-têtes (action, objectif, montants) et d’une ligne par action : le contrôle se lance de lui-même.
       </p>
     </div>
   )

@@ -17,6 +17,7 @@ import { fr } from '../texte/typographie.ts'
 import { MarquesAvantVersion } from './MarquesAvantVersion.tsx'
 import { ClasseurOuvert } from './versions/ClasseurOuvert.tsx'
 import { ConflitVersion } from './versions/ConflitVersion.tsx'
+import { CopiePublique } from './versions/CopiePublique.tsx'
 import { Journal } from './versions/Journal.tsx'
 import { UneVersion } from './versions/UneVersion.tsx'
 
@@ -85,6 +86,7 @@ export default function Versions({ service, suivi, marques, telechargement, acti
           )}
         </>
       )}
+      <CopiePublique service={service} telechargement={telechargement} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS } from '../../../shared/referentiel/registre.ts'
@@ -257,6 +258,38 @@ describe('verifier', () => {
     const vide = join(dossier, 'preuve.json')
     writeFileSync(vide, '{}')
     expect(cdppe('verifier', CONFORME, vide)).toMatchObject({ code: 1 })
+  })
+})
+
+describe('publier', () => {
+  it('writes a copy beside the original, says what it masked, and writes over nothing', async () => {
+    const cahier = new ExcelJS.Workbook()
+    cahier.addWorksheet('Contrat').addRows([
+      ['IBAN', 'FR14 2004 1010 0505 0001 3M02 606'],
+      ['Contact', '03 21 21 62 62'],
+    ])
+    const original = join(dossier, 'contrat.xlsx')
+    await cahier.xlsx.writeFile(original)
+    const avant = readFileSync(original)
+    const copie = join(dossier, 'contrat-public.xlsx')
+    const r = cdppe('publier', original, copie)
+    expect([r.code, r.erreur]).toEqual([0, ''])
+    expect(r.sortie.split('\n')).toEqual([
+      'Contrat!B1 : IBAN.',
+      'Contrat!B2 : numéro de téléphone.',
+      expect.stringMatching(/^Copie écrite : « contrat-public\.xlsx »\. Relisez-la/),
+      '',
+    ])
+    expect(readFileSync(original).equals(avant)).toBe(true)
+    const relu = new ExcelJS.Workbook()
+    await relu.xlsx.readFile(copie)
+    expect(relu.getWorksheet('Contrat')!.getCell('B1').value).toBe('[masqué]')
+    for (const cible of [copie, original]) {
+      const refus = cdppe('publier', original, cible)
+      expect([refus.code, refus.sortie]).toEqual([2, ''])
+      exigerUneLigne(refus.erreur)
+    }
+    expect(readFileSync(original).equals(avant)).toBe(true)
   })
 })
 

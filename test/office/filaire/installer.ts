@@ -83,16 +83,16 @@ export function repondreAOffice(
     _resolveRequestUrlAndHeaderInfo: () => Promise.resolve(null),
     getEventRegistration: (id: string) => inscriptions.getGenericEventRegistration(id),
     _createRequestExecutorOrNull: () => ({
-      executeAsync: (_donnees: unknown, _drapeaux: unknown, message: { Body: string | Requete }) => {
+      executeAsync: async (_donnees: unknown, _drapeaux: unknown, message: { Body: string | Requete }) => {
         echanges++
         const corps = typeof message.Body === 'string' ? (JSON.parse(message.Body) as Requete) : message.Body
-        return Promise.resolve({
+        return {
           HttpStatusCode: 200,
           ErrorCode: '',
           ErrorMessage: '',
           Headers: {},
-          Body: interprete.executer(corps),
-        })
+          Body: await interprete.executer(corps),
+        }
       },
     }),
   }

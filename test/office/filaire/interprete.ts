@@ -73,13 +73,13 @@ export class Interprete {
     this.#racine = racine
   }
 
-  executer(requete: Requete): Reponse {
+  async executer(requete: Requete): Promise<Reponse> {
     const objets = new Map<number, ObjetFilaire | null>()
     const resultats: { ActionId: number; Value: unknown }[] = []
     let taille = 0
     for (const [rang, action] of requete.Actions.entries()) {
       try {
-        const valeur = this.#agir(requete, objets, action)
+        const valeur = await this.#agir(requete, objets, action)
         if (this.tailleMax < Infinity) taille += JSON.stringify(valeur ?? null).length
         if (taille > this.tailleMax)
           throw new ErreurFilaire(

@@ -1,6 +1,7 @@
 import { DERNIERE_COLONNE, DERNIERE_LIGNE, lirePlage } from '../../../shared/classeur/adresse.ts'
 import { poserCellule } from '../../../shared/classeur/classeur.ts'
 import type { Cellule, Classeur, Feuille, Plage } from '../../../shared/classeur/classeur.ts'
+import { lireClasseur } from '../../../addin/hote/lire-classeur.ts'
 import { adressePlage } from '../../../addin/hote/plages.ts'
 import { AiresFilaires, AspectsFeuille, FormatsConditionnels, NotesFilaires } from './aspects.ts'
 import { ErreurFilaire } from './interprete.ts'
@@ -42,6 +43,20 @@ export class ClasseurFilaire {
   }
   get Worksheets(): FeuillesFilaires {
     return new FeuillesFilaires(this.#grille)
+  }
+  /** Sheets of another workbook, after those that are there; a name that is taken gets a number, as in Excel. */
+  async InsertWorksheetsFromBase64(base64: string): Promise<string[]> {
+    const octets = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
+    const { feuilles } = this.#grille.classeur
+    const ids: string[] = []
+    for (const feuille of (await lireClasseur(octets, 'modele.xlsx')).feuilles) {
+      let nom = feuille.nom
+      for (let n = 2; feuilles.some((f) => f.nom === nom); n++) nom = `${feuille.nom} (${n})`
+      feuilles.push({ ...feuille, nom })
+      ids.push(`{${feuilles.length - 1}}`)
+    }
+    this.#grille.surChangement(ids[0]!, 'A1')
+    return ids
   }
   get Names(): { Items: object[] } {
     return { Items: this.#grille.classeur.noms.map((n) => ({ Name: n.nom, Formula: `=${n.reference}` })) }
