@@ -17,19 +17,15 @@ import type { Marque } from '../../shared/controle/marques.ts'
 import type { HoteClasseur, Marquage } from '../hote/hote.ts'
 import { ESPACE } from '../formules/catalogue.ts'
 import { ErreurHote } from '../hote/hote.ts'
-import { garderDonnees } from '../hote/lire-classeur.ts'
 import { regrouper } from '../hote/plages.ts'
-import { ecrireModifications } from './ecriture.ts'
 import { debordements, poserDebordements } from './debordements.ts'
 import type { Grille } from './grille.ts'
 import { montrer } from './grille.ts'
 import { celluleDeGrille, identifiantDeFeuille, instantane } from './instantane.ts'
-import { lireEnParallele } from './lecture.ts'
+import { ecrireEnParallele, lireEnParallele } from './lecture.ts'
 import { MarquesDeGrille } from './marques.ts'
 import { modificationsEntre } from './modifications.ts'
-import { FormulesPartagees } from './partagees.ts'
-import type { FeuilleDeGrille } from './relecture.ts'
-import { relire } from './relecture.ts'
+import { Releve } from './releve.ts'
 
 /** How long the grid must have been at rest before a change is told: one edit fires several events. */
 const REPOS_MS = 250
@@ -50,6 +46,7 @@ export class HoteTableur implements HoteClasseur {
   readonly genre = 'tableur'
   readonly marquesDansLeFichier = false
   private readonly grille: Grille
+  private readonly releve: Releve
   private readonly unitId: string
   private readonly nomFichier: string
   private readonly fichier: Uint8Array
@@ -63,8 +60,16 @@ export class HoteTableur implements HoteClasseur {
   private readonly rappels = new Set<() => void>()
   private repos: ReturnType<typeof setTimeout> | undefined
 
-  private constructor(grille: Grille, unitId: string, nom: string, fichier: Uint8Array, origine: Classeur) {
+  private constructor(
+    grille: Grille,
+    releve: Releve,
+    unitId: string,
+    nom: string,
+    fichier: Uint8Array,
+    origine: Classeur,
+  ) {
     this.grille = grille
+    this.releve = releve
     this.unitId = unitId
     this.nomFichier = nom
     this.fichier = fichier
@@ -74,8 +79,10 @@ export class HoteTableur implements HoteClasseur {
     this.marques = new MarquesDeGrille(grille.injector, () => this.classeur())
     const ecoute = grille.injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
       if (id !== SetRangeValuesMutation.id && id !== SetFormulaCalculationResultMutation.id) return
-      if (!this.estOuvert()) ecoute.dispose()
-      else if (concerne(params, unitId)) this.annoncer()
+      if (!this.estOuvert()) {
+        ecoute.dispose()
+        releve.fermer()
+      } else if (concerne(params, unitId)) this.annoncer()
     })
   }
 
@@ -87,9 +94,10 @@ export class HoteTableur implements HoteClasseur {
   static async ouvrir(grille: Grille, octets: Uint8Array, nom: string): Promise<HoteTableur> {
     const origine = await lireEnParallele(octets, nom)
     const unitId = `classeur-${String(++nombreOuverts)}`
+    const releve = new Releve(grille.injector, unitId, origine)
     await montrer(grille, instantane(origine, unitId))
     poserDebordements(grille.injector, unitId, origine, identifiantDeFeuille, celluleDeGrille)
-    return new HoteTableur(grille, unitId, nom, octets, origine)
+    return new HoteTableur(grille, releve, unitId, nom, octets, origine)
   }
 
   nom(): Promise<string> {
@@ -105,10 +113,7 @@ export class HoteTableur implements HoteClasseur {
     // A cell that is still being typed belongs to what the user gives away.
     await this.grille.api.getActiveWorkbook()?.endEditingAsync(true)
     await this.grille.calcul.repos()
-    const modifications = modificationsEntre(this.origine, this.relire())
-    const ecrits =
-      modifications.length === 0 ? this.fichier : await ecrireModifications(this.fichier, modifications)
-    return this.donnees.size === 0 ? ecrits : garderDonnees(ecrits, this.donnees)
+    return ecrireEnParallele(this.fichier, modificationsEntre(this.origine, this.relire()), this.donnees)
   }
 
   /** Whether the user has changed cells, or what the pane keeps, since the workbook was opened or last saved. */
@@ -275,25 +280,7 @@ export class HoteTableur implements HoteClasseur {
   }
 
   private relire(): Classeur {
-    const { origine } = this
-    const classeur = this.classeur()
-    const styles = classeur.getStyles()
-    const formules = new FormulesPartagees(this.grille.injector, this.unitId)
-    const feuilles = origine.feuilles.map((_, rang): FeuilleDeGrille => ({
-      parcourir: (rappel) => {
-        classeur
-          .getSheetBySheetId(identifiantDeFeuille(rang))
-          ?.getCellMatrix()
-          .forValue((ligne, colonne, cellule) => {
-            if (cellule) rappel(ligne, colonne, cellule)
-          })
-      },
-      formule: (ligne, colonne, cellule) =>
-        formules.lire(identifiantDeFeuille(rang), ligne, colonne, cellule),
-      format: (cellule) => styles.getStyleByCell(cellule)?.n?.pattern,
-      debordements: () => debordements(this.grille.injector, this.unitId, identifiantDeFeuille(rang)),
-    }))
-    return relire(origine, feuilles)
+    return this.releve.lire(this.classeur())
   }
 }
 

@@ -1,16 +1,41 @@
+import { RefusModification } from '../../shared/classeur/xlsx/refus-modification.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
-import { lireClasseur, RefusClasseur } from '../hote/lire-classeur.ts'
+import { garderDonnees, lireClasseur, RefusClasseur } from '../hote/lire-classeur.ts'
+import { ecrireModifications } from './ecriture.ts'
+import type { CelluleModifiee } from './modifications.ts'
 
-export type ReponseDeLecture = { classeur: Classeur } | { refus: string }
+/** To read a file, or to write cells and small data into it. */
+export type DemandeDeFichier =
+  | { octets: Uint8Array; nom: string }
+  | {
+      octets: Uint8Array
+      modifiees: readonly CelluleModifiee[]
+      donnees: ReadonlyMap<string, string>
+    }
 
-const INATTENDU =
+export type ReponseDeFichier = { classeur: Classeur } | { octets: Uint8Array } | { refus: string }
+
+const ILLISIBLE =
   'Ce fichier ne peut pas être lu : ouvrez-le dans Excel, enregistrez-le au format « Classeur Excel (.xlsx) », puis recommencez.'
+const NON_ECRIT =
+  'La copie n’a pas pu être préparée : vos modifications sont toujours dans la grille. Recommencez.'
 
-self.onmessage = ({ data }: MessageEvent<{ octets: Uint8Array; nom: string }>) => {
-  void lireClasseur(data.octets, data.nom)
-    .then((classeur): ReponseDeLecture => ({ classeur }))
-    .catch((erreur: unknown): ReponseDeLecture => ({
-      refus: erreur instanceof RefusClasseur ? erreur.message : INATTENDU,
+async function repondre(demande: DemandeDeFichier): Promise<ReponseDeFichier> {
+  if ('nom' in demande) return { classeur: await lireClasseur(demande.octets, demande.nom) }
+  const { octets, modifiees, donnees } = demande
+  const ecrits = modifiees.length === 0 ? octets : await ecrireModifications(octets, modifiees)
+  return { octets: donnees.size === 0 ? ecrits : await garderDonnees(ecrits, donnees) }
+}
+
+self.onmessage = ({ data }: MessageEvent<DemandeDeFichier>) => {
+  void repondre(data)
+    .catch((erreur: unknown): ReponseDeFichier => ({
+      refus:
+        erreur instanceof RefusClasseur || erreur instanceof RefusModification
+          ? erreur.message
+          : 'nom' in data
+            ? ILLISIBLE
+            : NON_ECRIT,
     }))
     .then((reponse) => {
       self.postMessage(reponse)

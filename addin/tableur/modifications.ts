@@ -23,6 +23,7 @@ export function modificationsEntre(avant: Classeur, apres: Classeur): CelluleMod
   const modifiees: CelluleModifiee[] = []
   apres.feuilles.forEach((feuille, rang) => {
     const ancienne = avant.feuilles[rang]
+    if (ancienne === feuille) return
     const origine = ancienne?.lignes ?? new Map<number, Map<number, Cellule>>()
     const remplisAvant = ancienne ? etendues(ancienne) : []
     const remplis = etendues(feuille)

@@ -4,7 +4,7 @@ import { classeurVide, feuilleVide, poserCellule } from '../../shared/classeur/c
 import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
 import { instantane } from './instantane.ts'
 import { modificationsEntre } from './modifications.ts'
-import { relire } from './relecture.ts'
+import { relireFeuille } from './relecture.ts'
 import type { FeuilleDeGrille } from './relecture.ts'
 
 function classeurDe(cellules: Cellule[]): Classeur {
@@ -29,6 +29,10 @@ function feuillesDe(donnees: IWorkbookData): FeuilleDeGrille[] {
       (typeof s === 'string' ? donnees.styles[s] : (s as IStyleData | undefined))?.n?.pattern,
     debordements: () => [],
   }))
+}
+
+function relire(origine: Classeur, feuilles: FeuilleDeGrille[]): Classeur {
+  return { ...origine, feuilles: origine.feuilles.map((f, rang) => relireFeuille(f, feuilles[rang]!)) }
 }
 
 const CELLULES: Cellule[] = [

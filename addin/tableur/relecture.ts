@@ -1,6 +1,6 @@
 import { CellValueType } from '@univerjs/core'
 import type { ICellData, Nullable } from '@univerjs/core'
-import type { Cellule, Classeur, Feuille, Plage, ValeurCellule } from '../../shared/classeur/classeur.ts'
+import type { Cellule, Feuille, Plage, ValeurCellule } from '../../shared/classeur/classeur.ts'
 import { celluleEn } from '../../shared/classeur/classeur.ts'
 import { formatAffiche } from './instantane.ts'
 import { erreurFrancaise } from './langue/erreurs.ts'
@@ -46,20 +46,10 @@ export function valeurDeGrille(cellule: ICellData): ValeurCellule {
 }
 
 /**
- * The workbook as it stands in the grid. Everything but values, formulas and number formats is the file's own,
- * for the grid changes nothing else.
+ * A sheet as it stands in the grid. Everything but values, formulas and number formats is the file's own, for the
+ * grid changes nothing else.
  */
-export function relire(origine: Classeur, feuilles: readonly FeuilleDeGrille[]): Classeur {
-  return {
-    ...origine,
-    feuilles: origine.feuilles.map((feuille, rang) => {
-      const grille = feuilles[rang]
-      return grille ? relireFeuille(feuille, grille) : feuille
-    }),
-  }
-}
-
-function relireFeuille(origine: Feuille, grille: FeuilleDeGrille): Feuille {
+export function relireFeuille(origine: Feuille, grille: FeuilleDeGrille): Feuille {
   const lignes: Lignes = new Map()
   const poser = (ligne: number, colonne: number, cellule: Cellule | undefined): void => {
     if (!cellule) return

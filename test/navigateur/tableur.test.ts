@@ -244,7 +244,11 @@ describe('the page with a grid', () => {
     await sonder(() => lue(`${LIBRE}9`)).toMatchObject({ valeur: 'relu' })
     expect(await lues()).toEqual([undefined, ...attendues.slice(1)])
     expect(await ecrites()).toEqual([undefined, ...attendues.slice(1)])
-    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await sonder(lues).toEqual(attendues)
+    await page.keyboard.press('Control+z')
+    await sonder(lues).toEqual([undefined, undefined, undefined])
+    await page.keyboard.press('Control+z')
     await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
   })
 
