@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -8,11 +8,33 @@ import type { Serveur } from './servir.ts'
 const RACINE = fileURLToPath(new URL('../../', import.meta.url))
 
 /**
- * Builds the site as it is delivered, in a folder of its own, and serves it on 127.0.0.1. Stopping takes the
- * folder away.
+ * Serves the site as it is delivered on 127.0.0.1: the one that `npm test` has just built, else, where a source has
+ * changed since, one built in a folder of its own, which goes away when the server stops.
  */
 export function servirSite(): Promise<Serveur> {
-  return construireEtServir(construire)
+  return siteAJour() ? servir(SITE) : construireEtServir(construire)
+}
+
+const SITE = join(RACINE, 'dist', 'site')
+
+/** Is every source of the site older than its build? */
+function siteAJour(): boolean {
+  const bati = statSync(join(SITE, 'index.html'), { throwIfNoEntry: false })?.mtimeMs
+  return bati !== undefined && SOURCES.every((nom) => dernierChangement(join(RACINE, nom)) <= bati)
+}
+
+const SOURCES = ['addin', 'shared', 'vite.config.ts', 'package-lock.json']
+
+/** When a file, or the newest file or folder within a folder, was last written, in ms since 1970. */
+function dernierChangement(chemin: string): number {
+  const etat = statSync(chemin)
+  if (!etat.isDirectory()) return etat.mtimeMs
+  return Math.max(
+    etat.mtimeMs,
+    ...readdirSync(chemin, { recursive: true, encoding: 'utf8' }).map(
+      (nom) => statSync(join(chemin, nom), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    ),
+  )
 }
 
 /** The same of one page alone, which builds in seconds: for what leans on nothing else of the site. */
