@@ -1,6 +1,7 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { Comprehension } from '../../shared/classeur/comprehension.ts'
-import { ErreurControle, controler } from '../../shared/controle/controler.ts'
+import { controler } from '../../shared/controle/controler.ts'
+import { ErreurControle } from '../../shared/controle/erreur-controle.ts'
 import type { Rapport } from '../../shared/controle/rapport.ts'
 import type { Destinataire, Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS, referentielDe } from '../../shared/referentiel/registre.ts'

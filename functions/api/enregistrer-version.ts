@@ -1,5 +1,5 @@
 import type { Constat, Rapport } from '../../shared/controle/rapport.ts'
-import { ErreurControle } from '../../shared/controle/controler.ts'
+import { ErreurControle } from '../../shared/controle/erreur-controle.ts'
 import { rapportEnJson } from '../../shared/controle/json.ts'
 import { CLE_CORRESPONDANCE } from '../../shared/classeur/correspondance.ts'
 import { empreinteReferentiel } from '../../shared/referentiel/empreinte.ts'

@@ -1,20 +1,15 @@
 import { parseArgs } from 'node:util'
 import type { LectureOndam } from '../../shared/controle/cofinancement.ts'
-import { ErreurControle } from '../../shared/controle/controler.ts'
+import { ErreurControle } from '../../shared/controle/erreur-controle.ts'
 import { RefusClasseur } from '../../shared/classeur/xlsx/refus.ts'
 import { ErreurSaisie } from '../../shared/referentiel/decider.ts'
-import { chargerReferentiels } from './cli/charger-referentiel.ts'
-import { comparer } from './cli/comparer.ts'
-import { controler } from './cli/controler.ts'
-import { eligible } from './cli/eligible.ts'
-import { montant } from './cli/montant.ts'
-import { publier } from './cli/publier.ts'
-import { referentiels } from './cli/referentiels.ts'
-import { regles } from './cli/regles.ts'
+import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { ecrire, ErreurCommande, OUI, SAISIE } from './cli/sortie.ts'
-import { verifier, verifierDossier } from './cli/verifier.ts'
 
-/** The command line: `npm run -s cdppe -- COMMANDE`. */
+/**
+ * The command line: `npm run -s cdppe -- COMMANDE`. A command's code is loaded when it is called: whoever asks about
+ * one enveloppe does not wait for the reader of workbooks nor for the verifier of signatures.
+ */
 
 const AIDE = `Usage : npm run -s cdppe -- COMMANDE
 
@@ -103,6 +98,12 @@ function lireLigne(ligne: string[]) {
   }
 }
 
+/** The référentiels that ship, with those of the files named on the line. */
+async function referentielsDe(fichiers: readonly string[]): Promise<readonly Referentiel[]> {
+  if (fichiers.length === 0) return (await import('../../shared/referentiel/registre.ts')).REFERENTIELS
+  return (await import('./cli/charger-referentiel.ts')).chargerReferentiels(fichiers)
+}
+
 async function executer(ligne: string[]): Promise<number> {
   const [commande, ...reste] = ligne
   if (commande === undefined || /^(aide|--aide|help|--help|-h)$/.test(commande)) {
@@ -113,34 +114,39 @@ async function executer(ligne: string[]): Promise<number> {
   switch (commande) {
     case 'eligible': {
       const [objectif, enveloppe] = arguments_(libres, ['l’objectif', 'l’enveloppe']) as [string, string]
-      return eligible(objectif, enveloppe, exercice, json, await chargerReferentiels(fichiers))
+      const { eligible } = await import('./cli/eligible.ts')
+      return eligible(objectif, enveloppe, exercice, json, await referentielsDe(fichiers))
     }
     case 'montant': {
       const [texte] = arguments_(libres, ['le texte']) as [string]
-      return montant(texte, json)
+      return (await import('./cli/montant.ts')).montant(texte, json)
     }
     case 'controler': {
       const [chemin] = arguments_(libres, ['le classeur']) as [string]
-      const referentiels = await chargerReferentiels(fichiers)
+      const referentiels = await referentielsDe(fichiers)
+      const { controler } = await import('./cli/controler.ts')
       return controler(chemin, { exercice, lectureOndam: ondam, referentiels }, json)
     }
-    case 'referentiels':
-      return referentiels(libres, json, await chargerReferentiels(fichiers))
+    case 'referentiels': {
+      const { referentiels } = await import('./cli/referentiels.ts')
+      return referentiels(libres, json, await referentielsDe(fichiers))
+    }
     case 'regles':
       arguments_(libres, [])
-      return regles(json)
+      return (await import('./cli/regles.ts')).regles(json)
     case 'comparer': {
       const [avant, apres] = arguments_(libres, ['le premier classeur', 'le second classeur']) as [
         string,
         string,
       ]
-      return comparer(avant, apres, json)
+      return (await import('./cli/comparer.ts')).comparer(avant, apres, json)
     }
     case 'publier': {
       const [classeur, copie] = arguments_(libres, ['le classeur', 'le nom de la copie']) as [string, string]
-      return publier(classeur, copie, json)
+      return (await import('./cli/publier.ts')).publier(classeur, copie, json)
     }
     case 'verifier': {
+      const { verifier, verifierDossier } = await import('./cli/verifier.ts')
       // A bundle holds its proof.
       const [seul] = libres
       if (libres.length === 1 && /\.zip$/i.test(seul!)) return verifierDossier(seul!, confiance, json)

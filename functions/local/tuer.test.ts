@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
@@ -83,12 +84,25 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
         const work = Promise.all(postes.map((poste) => travailler(poste, () => stopped)))
         // Looked at below; until then its failure is nobody's.
         work.catch(() => undefined)
-        await new Promise((resolve) => setTimeout(resolve, 900 + Math.random() * 700))
+        // Killed at any moment after both have got an answer: how fast the machine is decides nothing.
+        const before = postes.map(({ versions }) => versions.size)
+        for (let wait = 0; postes.some((poste, i) => poste.versions.size === before[i]); wait++) {
+          expect(wait).toBeLessThan(600)
+          await sleep(50)
+        }
+        await sleep(Math.random() * 900)
         stopped = true
         await commande.end('SIGKILL')
         await work
         await launch()
       }
+      // Left in peace, the service that was killed five times goes on and sends.
+      await Promise.all(
+        postes.map((poste) => {
+          const before = poste.envois.size
+          return travailler(poste, () => poste.envois.size > before)
+        }),
+      )
 
       const contents = new Map<string, number>()
       const messages = async (): Promise<MessageRecu[]> =>
@@ -123,7 +137,7 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
             wait < 100 && transmission && /preparee|en-cours/.test(transmission.statut);
             wait++
           ) {
-            await new Promise((resolve) => setTimeout(resolve, 500))
+            await sleep(500)
             transmission = await read()
           }
           if (!transmission) continue
@@ -146,7 +160,7 @@ describe('la commande tuée pendant qu’on enregistre et qu’on transmet', () 
       for (const [empreinte, sent] of contents) {
         if (sent === 1) expect(received.get(empreinte)).toBe(1)
       }
-      expect(statuts.some((statut) => statut !== 'incertaine')).toBe(true)
+      expect(statuts.filter((statut) => statut !== 'incertaine').length).toBeGreaterThanOrEqual(postes.length)
     },
   )
 })

@@ -18,20 +18,8 @@ import { CLE_JUSTIFICATIONS, lireJustifications } from './justifications.ts'
 import { rapprocher } from './rapprocher.ts'
 import type { Constat, Rapport, StatutRapport } from './rapport.ts'
 import { reperesDe } from './reperes.ts'
+import { ErreurControle } from './erreur-controle.ts'
 import { totauxDe } from './totaux.ts'
-
-/** Raised where a workbook cannot be checked at all; the message is for the officer. */
-export class ErreurControle extends Error {
-  override readonly name = 'ErreurControle'
-  readonly code: 'SANS_PLAN' | 'SANS_REFERENTIEL'
-  /** What was understood of the workbook all the same: what the officer can correct. */
-  readonly comprehension: Comprehension
-  constructor(code: 'SANS_PLAN' | 'SANS_REFERENTIEL', message: string, comprehension: Comprehension) {
-    super(message)
-    this.code = code
-    this.comprehension = comprehension
-  }
-}
 
 export interface OptionsControle {
   /** Picks the référentiel; without it, the first exercice that the workbook holds. */
