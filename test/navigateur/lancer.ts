@@ -66,7 +66,9 @@ export async function setup(): Promise<void> {
  */
 export async function lancerNavigateur(): Promise<Browser> {
   const { executablePath, args } = await executable()
-  return chromium.launch({ executablePath, args, headless: true })
+  // Without a locale of its own a fresh machine's Chromium loses the accents of the names of downloaded files.
+  const env = { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
+  return chromium.launch({ executablePath, args, env, headless: true })
 }
 
 /** Addresses that a page has asked for outside this machine; a test may hold that there were none. */

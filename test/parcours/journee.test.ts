@@ -155,6 +155,8 @@ describe('on a workbook that conforms', () => {
     await page.getByRole('button', { name: 'Transmettre à la DGCS' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Transmettre' }).click()
     await page.getByText('Transmission effectuée').waitFor()
+    // Handed over to the mail service; the mailbox has it a moment later.
+    await expect.poll(() => socle.messages().length, { timeout: 30_000 }).toBeGreaterThan(0)
     expect(socle.messages()).toHaveLength(1)
   })
 
