@@ -2201,6 +2201,8 @@ export interface components {
         | 'envoyee'
         | 'tranchee'
         | 'recue'
+        | 'rejetee'
+        | 'plainte'
         | 'saisie'
       /** Format: date-time */
       le: string

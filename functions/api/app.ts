@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { routesAgents } from './agents.ts'
+import { audit } from './audit.ts'
 import { routesCles } from './cles.ts'
 import { routesConnexion } from './connexion.ts'
 import { nouvelleApp } from './contexte.ts'
@@ -75,6 +76,8 @@ export function creerApp(services: Services) {
           suite,
         ),
   )
+
+  app.use('/api/v1/departements/*', audit(services))
 
   app.route('/', routesSante())
   app.route('/', routesCles(services))

@@ -23,6 +23,9 @@ export const EVENEMENTS = [
   /** A person said what became of an uncertain sending. */
   'tranchee',
   'recue',
+  /** The recipient's server sent the message back; the recipient complained of it. */
+  'rejetee',
+  'plainte',
   /** Somebody typed a part of the plan into the EUSurvey form. */
   'saisie',
 ] as const

@@ -19,6 +19,9 @@ export function noterTransmissions(transmissions: Transmissions, evenements: Eve
     }
     if (renvoi && avant.statut !== 'en-cours')
       suites.push(evenements.noter(t, 'demandee', t.demandeur, details))
+    if (t.statut === 'rejetee' && avant?.statut !== 'rejetee')
+      suites.push(evenements.noter(t, 'rejetee', null, details))
+    if (t.plainte && !avant?.plainte) suites.push(evenements.noter(t, 'plainte', null, details))
     await Promise.allSettled(suites)
   }
   return {
@@ -35,8 +38,9 @@ export function noterTransmissions(transmissions: Transmissions, evenements: Eve
         avant = vue
         return decider(vue)
       })
-      if (apres && avant && (avant as TransmissionGardee).statut !== apres.statut)
-        await raconter(apres, avant)
+      const vue = avant as TransmissionGardee | null
+      if (apres && vue && (vue.statut !== apres.statut || vue.plainte !== apres.plainte))
+        await raconter(apres, vue)
       return apres
     },
   }

@@ -23,6 +23,10 @@ describe('the journal in words', () => {
   it('says what happened to which version', () => {
     expect(dire('vue', { quoi: 'liste' })).toBe('Liste des versions vue')
     expect(dire('vue', { version: 7 })).toBe('Version 7 vue')
+    expect(dire('vue', { version: 7, quoi: 'saisie' })).toBe('Saisie EUSurvey de la version 7 : vue')
+    expect(dire('vue', { quoi: 'envois' })).toBe('Liste des envois : vue')
+    expect(dire('rejetee', { version: 7 })).toBe('Version 7 rejetée par le serveur du destinataire')
+    expect(dire('plainte', { version: 7 })).toBe('Version 7 signalée comme indésirable par le destinataire')
     expect(dire('telechargee', { version: 7, quoi: 'dossier' })).toBe('Version 7 téléchargée (dossier)')
     expect(dire('controlee', { version: 7, bloquants: 0, aJustifier: 0 })).toBe(
       'Version 7 contrôlée (aucun point)',

@@ -29,14 +29,25 @@ export function etatVersion(envoi: StatutTransmission | undefined): EtatVersion 
   return envoi === undefined ? 'enregistree' : ETATS[envoi]
 }
 
+/** What a reader was shown beside the versions themselves. */
+const PARTIES: Readonly<Record<string, string>> = {
+  envois: 'Liste des envois',
+  journal: 'Liste des événements',
+  saisie: 'Saisie EUSurvey',
+  transmissions: 'Transmission',
+}
+
 /** « Version 7 signée », « Version 7 envoyée (projet de contrat) », « Liste des versions vue ». */
 export function direEvenement({ evenement, details }: Evenement): string {
   const { version, quoi, envoi } = details
   const la = typeof version === 'number' ? fr`Version ${version}` : 'Liste des versions'
   const nomme = typeof envoi === 'string' ? ` (${envoi})` : ''
   switch (evenement) {
-    case 'vue':
-      return `${la} vue`
+    case 'vue': {
+      const partie = typeof quoi === 'string' ? PARTIES[quoi] : undefined
+      if (partie === undefined) return `${la} vue`
+      return typeof version === 'number' ? fr`${partie} de la version ${version} : vue` : `${partie} : vue`
+    }
     case 'telechargee':
       return typeof quoi === 'string' ? `${la} téléchargée (${quoi})` : `${la} téléchargée`
     case 'exportee':
@@ -57,6 +68,10 @@ export function direEvenement({ evenement, details }: Evenement): string {
         : `${la} dite reçue, après vérification${nomme}`
     case 'recue':
       return `${la} reçue${nomme}`
+    case 'rejetee':
+      return `${la} rejetée par le serveur du destinataire${nomme}`
+    case 'plainte':
+      return `${la} signalée comme indésirable par le destinataire${nomme}`
     case 'saisie':
       return `${la} saisie dans le formulaire`
   }
