@@ -71,22 +71,41 @@ function direFiches({ fiches }: Comprehension, compte: string): string[] {
   ]
 }
 
-/** The reading that was kept where sheets say the same plan twice. */
+/** The reading that was kept where sheets say the same plan twice; the sheets that it stands for, together. */
 function direRedites(ecartees: readonly FeuilleEcartee[]): string[] {
-  return ecartees.flatMap(({ feuille, raison, auProfitDe, plage }) => {
-    if (auProfitDe === null) return []
-    const quoi =
-      plage === null
-        ? `« ${feuille} »`
-        : `le tableau de « ${feuille} » qui commence en ${adresse(plage.ligne, plage.colonne)}`
-    const pourquoi =
-      raison === 'recapitulation'
-        ? 'récapitule les mêmes montants'
-        : 'répète les mêmes actions, exercices et financeurs'
-    return [
-      `Lecture retenue : « ${auProfitDe} ». ${quoi.replace(/^le/, 'Le')} ${pourquoi} et n’est pas additionné${plage === null ? 'e' : ''}.`,
-    ]
-  })
+  const phrases = new Map<string, FeuilleEcartee[]>()
+  const cedees = new Map(ecartees.flatMap((e) => (e.plage === null ? [[e.feuille, e.auProfitDe]] : [])))
+  // V1 gave way to V2 and V2 to V3: V3 is what is read.
+  const lue = (feuille: string): string => {
+    let derniere = feuille
+    for (let rang = 0; rang < ecartees.length; rang++) derniere = cedees.get(derniere) ?? derniere
+    return derniere
+  }
+  for (const ecartee of ecartees) {
+    if (ecartee.auProfitDe === null) continue
+    const e = { ...ecartee, auProfitDe: lue(ecartee.auProfitDe) }
+    const cle = JSON.stringify([e.auProfitDe, e.raison, e.plage === null ? null : e.feuille])
+    phrases.set(cle, [...(phrases.get(cle) ?? []), e])
+  }
+  return [...phrases.values()].map(direRedite)
+}
+
+function direRedite(ecartees: readonly FeuilleEcartee[]): string {
+  const [{ feuille, raison, auProfitDe, plage }] = ecartees as [FeuilleEcartee]
+  const plusieurs = ecartees.length > 1
+  const debuts = ecartees.flatMap(({ plage: p }) => (p === null ? [] : [adresse(p.ligne, p.colonne)]))
+  const quoi =
+    plage === null
+      ? enumerer(ecartees.map((e) => `« ${e.feuille} »`))
+      : plusieurs
+        ? `Les tableaux de « ${feuille} » qui commencent en ${enumerer(debuts)}`
+        : `Le tableau de « ${feuille} » qui commence en ${enumerer(debuts)}`
+  const pourquoi =
+    raison === 'recapitulation'
+      ? `récapitule${plusieurs ? 'nt' : ''} les mêmes montants`
+      : `${plusieurs ? 'répètent' : 'répète'} les mêmes actions, exercices et financeurs`
+  const accord = `${plage === null ? 'e' : ''}${plusieurs ? 's' : ''}`
+  return `Lecture retenue : « ${auProfitDe!} ». ${quoi} ${pourquoi} et ${plusieurs ? 'ne sont' : 'n’est'} pas additionné${accord}.`
 }
 
 function direIgnorees({ ecartees, feuillesIgnorees }: Comprehension): string[] {

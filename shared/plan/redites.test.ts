@@ -54,6 +54,10 @@ describe('sheets that say the same plan again', () => {
     ]
     const lu = lire({ Synthèse: synthese, V1: plan(100, 200), V2: plan(100, 220), V3: plan(100, 250) })
     expect(lu).toMatchObject({ feuilles: ['V3'], fir: 35_000 })
+    expect(lu.phrases.filter((p) => p.startsWith('Lecture retenue'))).toEqual([
+      'Lecture retenue : « V3 ». « Synthèse » récapitule les mêmes montants et n’est pas additionnée.',
+      'Lecture retenue : « V3 ». « V1 » et « V2 » répètent les mêmes actions, exercices et financeurs et ne sont pas additionnées.',
+    ])
   })
 
   it('a hidden copy is never added', () => {

@@ -70,6 +70,26 @@ describe('a justification', () => {
   })
 })
 
+describe('what is searched and put out of sight', () => {
+  it('outlives a reload of the pane, and is said', async () => {
+    const page = await excel.ouvrir(PAS_DE_CALAIS)
+    const bloquants = page.getByRole('button', { name: /^Points bloquants \(/ })
+    await bloquants.click()
+    await page.getByRole('searchbox', { name: 'Chercher dans les points' }).fill('objectif 14')
+    const dit = page.getByText(/points? affichés? sur\s\d+/)
+    const avant = await dit.textContent()
+    await page.reload()
+    await page.getByRole('button', { name: 'Contrôler à nouveau' }).waitFor()
+    expect(await dit.textContent()).toBe(avant)
+    expect(await bloquants.getAttribute('aria-pressed')).toBe('false')
+    expect(await page.getByRole('region', { name: /^Points bloquants/ }).count()).toBe(0)
+
+    await bloquants.click()
+    await page.getByRole('searchbox', { name: 'Chercher dans les points' }).fill('')
+    await dit.waitFor({ state: 'detached' })
+  })
+})
+
 describe('the report', () => {
   it('is printed on its own, the screen left out', async () => {
     const page = await excel.ouvrir(PAS_DE_CALAIS)

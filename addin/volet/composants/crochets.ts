@@ -49,6 +49,18 @@ export function useChoixGarde<T extends string>(
   ]
 }
 
+/** A text that outlives a reload of the pane, '' at first: a search, a filter. */
+export function useTexteGarde(cle: string): [string, (texte: string) => void] {
+  const [texte, poser] = useState(() => lire(cle) ?? '')
+  return [
+    texte,
+    (t) => {
+      poser(t)
+      garderTexte(cle, t === '' ? null : t)
+    },
+  ]
+}
+
 function lire(cle: string): string | null {
   try {
     return sessionStorage.getItem(cle)

@@ -1,11 +1,10 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
 import type { JSX } from 'react'
 import type { CofinancementObjectif } from '../../../shared/controle/rapport.ts'
 import { Cellules } from '../composants/Cellules.tsx'
 import { Bloc } from '../composants/Bloc.tsx'
 import { Barre } from '../composants/Barre.tsx'
-import { useMagasin } from '../composants/crochets.ts'
+import { useChoixGarde, useMagasin } from '../composants/crochets.ts'
 import { Rappels } from '../composants/Rappels.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import { useStylesTableau } from '../composants/tableau.ts'
@@ -83,14 +82,15 @@ function ParObjectif({
 }): JSX.Element {
   const communs = useStylesCommuns()
   const tableau = useStylesTableau()
-  const [manquants, limiter] = useState(false)
+  const [limite, limiter] = useChoixGarde('cdppe-cofinancement', ['tous', 'manquants'], 'tous')
+  const manquants = limite === 'manquants'
   const visibles = manquants ? objectifs.filter((o) => o.manque > 0) : objectifs
   return (
     <>
       <Switch
         label="Seulement les objectifs où il manque"
         checked={manquants}
-        onChange={(_, donnees) => limiter(donnees.checked)}
+        onChange={(_, donnees) => limiter(donnees.checked ? 'manquants' : 'tous')}
       />
       <table className={tableau.tableau}>
         <caption className={communs.invisible}>

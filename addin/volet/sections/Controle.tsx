@@ -10,7 +10,7 @@ import { Attente } from '../composants/Attente.tsx'
 import { Avis } from '../composants/Avis.tsx'
 import { differer } from '../composants/Differe.tsx'
 import { GroupeConstats } from '../composants/GroupeConstats.tsx'
-import { garderTexte, texteGarde, useMagasin, useMaintenant } from '../composants/crochets.ts'
+import { garderTexte, texteGarde, useMagasin, useMaintenant, useTexteGarde } from '../composants/crochets.ts'
 import type { ActionsJustification } from '../composants/JustificationConstat.tsx'
 import { GRAVITES, IconeGravite, NOMS_GRAVITES } from '../composants/gravite.tsx'
 import { RapportSorti } from '../composants/RapportSorti.tsx'
@@ -165,8 +165,12 @@ function Constats({
   marques,
 }: PropsConstats & Pick<PropsControle, 'service' | 'marques'>): JSX.Element {
   const communs = useStylesCommuns()
-  const [recherche, chercher] = useState('')
-  const [masquees, masquer] = useState<ReadonlySet<Gravite>>(new Set())
+  const [recherche, chercher] = useTexteGarde('cdppe-points-recherche')
+  const [horsDeVue, mettreHorsDeVue] = useTexteGarde('cdppe-points-masques')
+  const masquees = useMemo(
+    () => new Set(GRAVITES.filter((g) => horsDeVue.split(' ').includes(g))),
+    [horsDeVue],
+  )
   const saisie = useDeferredValue(recherche)
   const justifications = useJustifications(suivi, service)
   const nombres = compter(rapport.constats)
@@ -178,7 +182,7 @@ function Constats({
   const basculer = (gravite: Gravite): void => {
     const suivant = new Set(masquees)
     if (!suivant.delete(gravite)) suivant.add(gravite)
-    masquer(suivant)
+    mettreHorsDeVue([...suivant].join(' '))
   }
   return (
     <section className={communs.pile} aria-labelledby="cdppe-points">

@@ -7,7 +7,7 @@ import type { Action } from '../../../shared/plan/plan.ts'
 import { objectifDe } from '../../../shared/referentiel/decider.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { Bloc } from '../composants/Bloc.tsx'
-import { useMagasin } from '../composants/crochets.ts'
+import { useMagasin, useTexteGarde } from '../composants/crochets.ts'
 import { Rappels } from '../composants/Rappels.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
 import type { SuiviControle } from '../etat/controle.ts'
@@ -22,7 +22,7 @@ const MONTREES = 40
 export default function Plan({ suivi }: { suivi: SuiviControle }): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
-  const [recherche, chercher] = useState('')
+  const [recherche, chercher] = useTexteGarde('cdppe-plan-recherche')
   const [montrees, montrer] = useState(MONTREES)
   const saisie = useDeferredValue(recherche)
   const resultat = etat.resultat
