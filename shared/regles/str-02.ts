@@ -1,6 +1,7 @@
 import { reference } from '../classeur/adresse.ts'
 import type { Cellule } from '../classeur/classeur.ts'
 import { accorder, enumerer } from '../classeur/texte.ts'
+import type { PlanAction } from '../plan/plan.ts'
 import { cellulesVisibles } from './feuilles-visibles.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 
@@ -12,16 +13,16 @@ export const STR_02: Regle = {
   id: 'STR-02',
   titre: 'Aucune cellule ne porte une erreur d’Excel ni une formule sans résultat',
   verifier: ({ classeur, plan }) => {
-    const montants = new Set(
-      plan.actions.flatMap((a) =>
-        a.financements.flatMap((f) => [f.prevu, f.fleche, f.engage, f.execute].map((m) => m?.cellule)),
-      ),
-    )
+    let montants: ReadonlySet<string | undefined> | undefined
+    const estMontant = (ou: string): boolean => (montants ??= montantsDe(plan)).has(ou)
     return {
       constats: classeur.feuilles.flatMap((feuille): ConstatBrut[] => {
-        const fautives = cellulesVisibles(feuille)
-          .map(([ligne, colonne, c]) => ({ ou: reference(feuille.nom, ligne, colonne), defaut: defautDe(c) }))
-          .filter((x): x is { ou: string; defaut: string } => x.defaut !== null && !montants.has(x.ou))
+        const fautives = cellulesVisibles(feuille, (c) => defautDe(c) !== null)
+          .map(([ligne, colonne, c]) => ({
+            ou: reference(feuille.nom, ligne, colonne),
+            defaut: defautDe(c)!,
+          }))
+          .filter(({ ou }) => !estMontant(ou))
         if (fautives.length === 0) return []
         const defauts = enumerer([...new Set(fautives.map((x) => x.defaut))])
         return [
@@ -36,6 +37,15 @@ export const STR_02: Regle = {
       }),
     }
   },
+}
+
+/** The cells of the plan's amounts. */
+function montantsDe(plan: PlanAction): ReadonlySet<string | undefined> {
+  return new Set(
+    plan.actions.flatMap((a) =>
+      a.financements.flatMap((f) => [f.prevu, f.fleche, f.engage, f.execute].map((m) => m?.cellule)),
+    ),
+  )
 }
 
 /** « l’erreur #REF! », « une formule sans résultat », null for a sound cell. */

@@ -1,4 +1,5 @@
 import { reference } from '../classeur/adresse.ts'
+import type { Cellule } from '../classeur/classeur.ts'
 import { accorder } from '../classeur/texte.ts'
 import { cellulesVisibles } from './feuilles-visibles.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
@@ -18,9 +19,9 @@ export const STR_03: Regle = {
   titre: 'Aucune formule ne dépend d’un autre classeur',
   verifier: ({ classeur }) => ({
     constats: classeur.feuilles.flatMap((feuille): ConstatBrut[] => {
-      const liees = cellulesVisibles(feuille)
-        .filter(([, , { formule }]) => formule?.includes('[') && AUTRE_CLASSEUR.test(formule))
-        .map(([ligne, colonne]) => reference(feuille.nom, ligne, colonne))
+      const liees = cellulesVisibles(feuille, estLiee).map(([ligne, colonne]) =>
+        reference(feuille.nom, ligne, colonne),
+      )
       if (liees.length === 0) return []
       return [
         {
@@ -33,4 +34,9 @@ export const STR_03: Regle = {
       ]
     }),
   }),
+}
+
+/** Does the cell's formula read another workbook? */
+function estLiee({ formule }: Cellule): boolean {
+  return formule !== undefined && formule.includes('[') && AUTRE_CLASSEUR.test(formule)
 }
