@@ -15,10 +15,13 @@ const useStyles = makeStyles({
     justifyContent: 'flex-start',
     minWidth: 0,
     maxWidth: '100%',
-    paddingInline: tokens.spacingHorizontalXS,
+    // Its words stand in line with those below; what shows under the mouse stands out of it.
+    paddingLeft: tokens.spacingHorizontalXS,
+    paddingRight: tokens.spacingHorizontalXS,
+    marginLeft: `calc(-1 * (${tokens.spacingHorizontalXS} + ${tokens.strokeWidthThin}))`,
     textAlign: 'start',
     overflowWrap: 'anywhere',
-    fontWeight: tokens.fontWeightRegular,
+    fontWeight: tokens.fontWeightSemibold,
   },
   formulaire: {
     display: 'flex',
