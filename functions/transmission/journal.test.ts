@@ -113,6 +113,32 @@ describe('the journal of a chain', () => {
       ['envoyee', null, details],
       ['recue', null, details],
     ])
+    expect(await lire(lectrice, libre)).toBe(200)
+    expect(await dits('vue')).toContainEqual(['vue', 'Caron', { version: 1, quoi: 'transmissions' }])
+  })
+
+  it('holds a complaint and a rejection that come after it, once each', async () => {
+    const bureau = assemblerBureau(lireConfiguration(), clients)
+    const { mail } = (evenements[0] as { detail: { mail: object } }).detail
+    const concernes = [{ emailAddress: 'boite-locale@cdppe.example' }]
+    const timestamp = new Date().toISOString()
+    const plainte = {
+      detail: { eventType: 'Complaint', mail, complaint: { timestamp, complainedRecipients: concernes } },
+    }
+    const bounce = {
+      timestamp,
+      bounceType: 'Permanent',
+      bounceSubType: 'NoEmail',
+      bouncedRecipients: concernes,
+    }
+    const rejet = { detail: { eventType: 'Bounce', mail, bounce } }
+    for (const evenement of [plainte, plainte, rejet, rejet, plainte])
+      await recevoirEvenement(bureau, { ...(evenements[0] as object), ...evenement })
+    const details = { version: 1, envoi: 'plan d’action' }
+    expect(await dits('rejetee', 'plainte')).toEqual([
+      ['plainte', null, details],
+      ['rejetee', null, details],
+    ])
   })
 })
 
