@@ -137,6 +137,10 @@ describe('the page with a grid', () => {
     expect(await nomOuvert()).toBe(PAS_DE_CALAIS)
     expect(empreinte(await octets())).toBe(empreinte(fichier(PAS_DE_CALAIS)))
     expect(await grille()).toEqual(await lireClasseur(fichier(PAS_DE_CALAIS), PAS_DE_CALAIS))
+    await page
+      .getByText(/Contrôlé/)
+      .first()
+      .waitFor()
     await page.screenshot({ path: `${CAPTURES}tableur-pas-de-calais.png` })
   })
 
