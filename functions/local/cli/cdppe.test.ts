@@ -247,6 +247,9 @@ describe('comparer', () => {
     const mauvais = join(dossier, 'notes.txt')
     writeFileSync(mauvais, 'bonjour')
     expect(cdppe('comparer', CONFORME, mauvais).code).toBe(2)
+    // Of two files, the one at fault is named.
+    expect(cdppe('comparer', CONFORME, mauvais).erreur).toMatch(/^« notes\.txt » : ce fichier est un texte/)
+    expect(cdppe('controler', CONFORME, '--referentiel', mauvais).erreur).toMatch(/« notes\.txt »/)
   })
 })
 

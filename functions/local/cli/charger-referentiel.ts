@@ -4,8 +4,7 @@ import { lireReferentielFichier } from '../../../shared/referentiel/lire-fichier
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { ajouterReferentiel, REFERENTIELS } from '../../../shared/referentiel/registre.ts'
 import { REGLES_VERIFIEES } from '../../../shared/regles/registre.ts'
-import { lireClasseur } from '../../depot/lire-classeur.ts'
-import { lireFichier } from './fichier.ts'
+import { lireClasseurNomme, lireFichier } from './fichier.ts'
 import { ErreurCommande } from './sortie.ts'
 
 /**
@@ -16,7 +15,7 @@ export async function chargerReferentiels(chemins: readonly string[]): Promise<r
   let charges = REFERENTIELS
   for (const chemin of chemins) {
     const nom = basename(chemin)
-    const lecture = await lireReferentielFichier(await lireFichier(chemin), nom, lireClasseur, {
+    const lecture = await lireReferentielFichier(await lireFichier(chemin), nom, lireClasseurNomme, {
       charges,
       regles: REGLES_VERIFIEES,
     })

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Classeur } from '../../../shared/classeur/classeur.ts'
+import { RefusClasseur } from '../../../shared/classeur/xlsx/refus.ts'
 import { lireClasseur } from '../../depot/lire-classeur.ts'
 import { ErreurCommande } from './sortie.ts'
 
@@ -30,5 +31,18 @@ export async function lireFichier(chemin: string): Promise<Uint8Array> {
 
 /** The workbook of a file named on the command line. */
 export async function lireClasseurDuFichier(chemin: string): Promise<Classeur> {
-  return lireClasseur(await lireFichier(chemin), basename(chemin))
+  return lireClasseurNomme(await lireFichier(chemin), basename(chemin))
+}
+
+/**
+ * The workbook of these bytes. A command may be given several files.
+ * @throws ErreurCommande that names the one that is refused, and says why
+ */
+export async function lireClasseurNomme(octets: Uint8Array, nom: string): Promise<Classeur> {
+  try {
+    return await lireClasseur(octets, nom)
+  } catch (erreur) {
+    if (!(erreur instanceof RefusClasseur)) throw erreur
+    throw new ErreurCommande(`« ${nom} » : ${erreur.message[0]!.toLowerCase()}${erreur.message.slice(1)}`)
+  }
 }
