@@ -75,8 +75,11 @@ describe('what is searched and put out of sight', () => {
     const page = await excel.ouvrir(PAS_DE_CALAIS)
     const bloquants = page.getByRole('button', { name: /^Points bloquants \(/ })
     await bloquants.click()
-    await page.getByRole('searchbox', { name: 'Chercher dans les points' }).fill('objectif 14')
     const dit = page.getByText(/points? affichés? sur\s\d+/)
+    const sansRecherche = await dit.textContent()
+    await page.getByRole('searchbox', { name: 'Chercher dans les points' }).fill('objectif 14')
+    // The list follows what is typed a render later.
+    await expect.poll(() => dit.textContent()).not.toBe(sansRecherche)
     const avant = await dit.textContent()
     await page.reload()
     await page.getByRole('button', { name: 'Contrôler à nouveau' }).waitFor()
