@@ -4,6 +4,7 @@ import { comprendre } from '../classeur/comprendre.ts'
 import { direComprehension } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
+import { classer } from '../plan/classement.ts'
 import { repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
 import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
@@ -75,6 +76,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   const cofinancement = cofinancements(plan, referentiel, lectureOndam)
   const contexte = {
     plan,
+    classement: classer(plan),
     referentiel,
     comprehension,
     classeur,

@@ -7,7 +7,7 @@ export const BIL_05: Regle = {
   id: 'BIL-05',
   titre: 'L’année dont le bilan est rendu a ses dépenses exécutées et ses résultats',
   verifier: (contexte) => {
-    const { plan, annexes } = contexte
+    const { plan, classement, annexes } = contexte
     const annees = new Set(
       bilansDe(contexte)
         .filter(estRendu)
@@ -15,7 +15,7 @@ export const BIL_05: Regle = {
     )
     if (annees.size === 0) return SANS_BILAN
     const constats: ConstatBrut[] = []
-    const suivi = plan.actions.some((a) => a.financements.some((f) => f.execute ?? f.engage))
+    const suivi = classement.suivies.some((a) => a.financements.some((f) => f.execute ?? f.engage))
     for (const annee of suivi ? annees : []) {
       const sans = plan.actions.filter((a) => {
         const lignes = a.financements.filter((f) => f.exercice === annee)

@@ -11,13 +11,13 @@ export const BIL_13: Regle = {
   id: 'BIL-13',
   titre:
     'Les dépenses exécutées ne dépassent pas les dépenses engagées, ni celles-ci les dépenses fléchées (en cumul)',
-  verifier: ({ plan }) => {
-    const suivies = plan.actions.filter((a) => colonne(a, 'engage').length > 0)
+  verifier: ({ classement }) => {
+    const suivies = classement.suivies.map(depensesDe).filter((d) => d.engage.length > 0)
     if (suivies.length === 0) return { sansObjet: 'Le plan ne suit pas les dépenses engagées.' }
     return {
-      constats: suivies.flatMap((a): ConstatBrut[] => [
-        ...comparer(a, 'execute', 'engage'),
-        ...comparer(a, 'engage', 'fleche'),
+      constats: suivies.flatMap((d): ConstatBrut[] => [
+        ...comparer(d, 'execute', 'engage'),
+        ...comparer(d, 'engage', 'fleche'),
       ]),
     }
   },
@@ -26,16 +26,24 @@ export const BIL_13: Regle = {
 type Colonne = 'fleche' | 'engage' | 'execute'
 const NOMS: Record<Colonne, string> = { fleche: 'fléchées', engage: 'engagées', execute: 'exécutées' }
 
-function colonne(action: Action, c: Colonne): MontantLu[] {
-  return action.financements.map((f) => f[c]).filter((m) => m !== null)
+type Depenses = Record<Colonne, MontantLu[]> & { action: Action }
+
+/** The expenses of an action over the exercices, column by column. */
+function depensesDe(action: Action): Depenses {
+  const depenses: Depenses = { action, fleche: [], engage: [], execute: [] }
+  for (const { fleche, engage, execute } of action.financements) {
+    if (fleche !== null) depenses.fleche.push(fleche)
+    if (engage !== null) depenses.engage.push(engage)
+    if (execute !== null) depenses.execute.push(execute)
+  }
+  return depenses
 }
 
-function comparer(action: Action, petite: Colonne, grande: Colonne): ConstatBrut[] {
-  const a = colonne(action, petite)
-  const b = colonne(action, grande)
-  if (a.length === 0 || b.length === 0 || b.some((m) => m.centimes === null)) return []
+function comparer(depenses: Depenses, petite: Colonne, grande: Colonne): ConstatBrut[] {
+  const { action, [petite]: a, [grande]: b } = depenses
+  if (a.length === 0 || b.length === 0) return []
   const depasse = somme(a) - somme(b)
-  if (depasse <= 0) return []
+  if (depasse <= 0 || b.some((m) => m.centimes === null)) return []
   return [
     {
       cellules: [...a, ...b].map((m) => m.cellule),

@@ -1,9 +1,9 @@
 import { accorder, enumerer } from '../classeur/texte.ts'
-import { cofinancements, type LectureOndam } from '../controle/cofinancement.ts'
+import type { LectureOndam } from '../controle/cofinancement.ts'
 import type { CofinancementObjectif } from '../controle/rapport.ts'
 import { formatEuros } from '../montant/format.ts'
 import { estNonChiffre } from '../plan/comptes.ts'
-import type { PlanAction } from '../plan/plan.ts'
+import type { Classement } from '../plan/classement.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 
 /**
@@ -17,11 +17,12 @@ export const COF_01: Regle = {
   id: 'COF-01',
   titre: 'Sur chaque objectif, le Département apporte au moins autant que l’État lui verse',
   couvre: ['COF-03'],
-  verifier: ({ plan, referentiel, lectureOndam, cofinancement }) => {
-    const bilans = cofinancement ?? cofinancements(plan, referentiel, lectureOndam)
+  verifier: ({ classement, lectureOndam, cofinancement: bilans }) => {
     if (bilans.every((b) => b.etat === 0)) return { sansObjet: 'Aucune part de l’État n’est chiffrée.' }
     return {
-      constats: bilans.filter((b) => b.manque > 0).map((b) => dire(b, lectureOndam, nonChiffres(plan, b))),
+      constats: bilans
+        .filter((b) => b.manque > 0)
+        .map((b) => dire(b, lectureOndam, nonChiffres(classement, b))),
     }
   },
 }
@@ -33,9 +34,9 @@ export const LECTURES: Record<LectureOndam, string> = {
 }
 
 /** The department's means that are described without a figure, as they are written. */
-function nonChiffres(plan: PlanAction, { cellules }: CofinancementObjectif): string[] {
+function nonChiffres({ sansMontantSur }: Classement, { cellules }: CofinancementObjectif): string[] {
   const siennes = new Set(cellules)
-  const textes = plan.actions
+  const textes = sansMontantSur
     .flatMap((a) => a.financements)
     .filter((f) => f.financeur === 'Departement' && f.prevu !== null && siennes.has(f.prevu.cellule))
     .flatMap((f) => (estNonChiffre(f.prevu!) ? [`« ${f.prevu!.texte} »`] : []))

@@ -10,32 +10,39 @@ import type { Regle } from './regle.ts'
 export const COF_02: Regle = {
   id: 'COF-02',
   titre: 'Les moyens valorisés par le Département sont chiffrés en euros',
-  verifier: ({ plan }) => ({
-    constats: plan.actions.flatMap((action) => {
-      const lus = action.financements
-        .filter((f) => f.financeur === 'Departement' && f.prevu !== null && estNonChiffre(f.prevu))
-        .map((f) => f.prevu!)
-      if (lus.length === 0) return []
-      const textes = [...new Set(lus.map((m) => `« ${m.texte} »`))]
-      return [
-        {
-          cellules: lus.map((m) => m.cellule),
-          message: `Action ${action.numero} : la part du Département n’est pas chiffrée (${enumerer(textes)}). La valorisation de moyens existants est admise, mais elle se compte en euros : inscrivez le montant, et gardez la description dans une autre colonne.`,
-          constate: enumerer(textes),
-          attendu: 'un montant en euros',
-          correction: null,
-          ...(recoitDeLEtat(plan, action.objectif) ? {} : { gravite: 'information' as const }),
-        },
-      ]
-    }),
-  }),
+  verifier: ({ plan, classement }) => {
+    let payes: ReadonlySet<number | null> | undefined
+    return {
+      constats: classement.sansMontantSur.flatMap((action) => {
+        const lus = action.financements
+          .filter((f) => f.financeur === 'Departement' && f.prevu !== null && estNonChiffre(f.prevu))
+          .map((f) => f.prevu!)
+        if (lus.length === 0) return []
+        const textes = [...new Set(lus.map((m) => `« ${m.texte} »`))]
+        return [
+          {
+            cellules: lus.map((m) => m.cellule),
+            message: `Action ${action.numero} : la part du Département n’est pas chiffrée (${enumerer(textes)}). La valorisation de moyens existants est admise, mais elle se compte en euros : inscrivez le montant, et gardez la description dans une autre colonne.`,
+            constate: enumerer(textes),
+            attendu: 'un montant en euros',
+            correction: null,
+            ...((payes ??= payesParLEtat(plan)).has(action.objectif)
+              ? {}
+              : { gravite: 'information' as const }),
+          },
+        ]
+      }),
+    }
+  },
 }
 
-/** Does the State pay something on this objectif, as far as its part can be read? An unreadable part is one. */
-function recoitDeLEtat(plan: PlanAction, objectif: number | null): boolean {
-  return plan.actions.some(
-    (a) =>
-      a.objectif === objectif &&
-      a.financements.some((f) => f.financeur === 'Etat' && f.prevu !== null && f.prevu.centimes !== 0),
+/** The objectifs on which the State pays something, as far as its part can be read; an unreadable part is one. */
+function payesParLEtat(plan: PlanAction): ReadonlySet<number | null> {
+  return new Set(
+    plan.actions
+      .filter((a) =>
+        a.financements.some((f) => f.financeur === 'Etat' && f.prevu !== null && f.prevu.centimes !== 0),
+      )
+      .map((a) => a.objectif),
   )
 }

@@ -14,25 +14,32 @@ export const COF_04: Regle = {
 }
 
 function baisses(action: Action): ConstatBrut[] {
-  if (somme(action.financements.filter((f) => f.financeur === 'Etat').map((f) => f.prevu)) === 0) return []
+  let recu = 0
   const parts = new Map<number, MontantLu[]>()
-  for (const f of action.financements)
-    if (f.financeur === 'Departement' && f.exercice !== null && f.prevu)
-      parts.set(f.exercice, [...(parts.get(f.exercice) ?? []), f.prevu])
-  return [...parts.keys()].sort().flatMap((annee): ConstatBrut[] => {
+  for (const f of action.financements) {
+    if (f.prevu === null) continue
+    if (f.financeur === 'Etat') recu += f.prevu.centimes ?? 0
+    else if (f.financeur === 'Departement' && f.exercice !== null) {
+      const lus = parts.get(f.exercice)
+      if (lus) lus.push(f.prevu)
+      else parts.set(f.exercice, [f.prevu])
+    }
+  }
+  if (recu === 0) return []
+  const constats: ConstatBrut[] = []
+  for (const annee of [...parts.keys()].sort((a, b) => a - b)) {
     const avant = parts.get(annee - 1)
+    if (!avant) continue
     const apres = parts.get(annee)!
-    if (!avant || [...avant, ...apres].some((m) => m.centimes === null)) return []
     const baisse = somme(avant) - somme(apres)
-    if (baisse <= 0) return []
-    return [
-      {
-        cellules: [...avant, ...apres].map((m) => m.cellule),
-        message: `Action ${action.numero} : la part du Département baisse de ${formatEuros(baisse)} entre ${annee - 1} et ${annee}, alors que l’action reçoit un financement de l’État. Vérifiez que ce financement ne se substitue pas au vôtre.`,
-        constate: `${formatEuros(somme(avant))} en ${annee - 1}, ${formatEuros(somme(apres))} en ${annee}`,
-        attendu: 'une part du Département maintenue',
-        correction: null,
-      },
-    ]
-  })
+    if (baisse <= 0 || [...avant, ...apres].some((m) => m.centimes === null)) continue
+    constats.push({
+      cellules: [...avant, ...apres].map((m) => m.cellule),
+      message: `Action ${action.numero} : la part du Département baisse de ${formatEuros(baisse)} entre ${annee - 1} et ${annee}, alors que l’action reçoit un financement de l’État. Vérifiez que ce financement ne se substitue pas au vôtre.`,
+      constate: `${formatEuros(somme(avant))} en ${annee - 1}, ${formatEuros(somme(apres))} en ${annee}`,
+      attendu: 'une part du Département maintenue',
+      correction: null,
+    })
+  }
+  return constats
 }

@@ -1,7 +1,7 @@
 import { enumerer } from '../classeur/texte.ts'
 import { formatEuros } from '../montant/format.ts'
 import { anneesNommees, estPluriannuel } from '../plan/exercice.ts'
-import type { Action, Financement, MontantLu } from '../plan/plan.ts'
+import type { Action, Financement } from '../plan/plan.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 
 /**
@@ -11,7 +11,8 @@ import type { ConstatBrut, Regle } from './regle.ts'
 export const COH_01: Regle = {
   id: 'COH-01',
   titre: 'Un même exercice n’a pas deux montants',
-  verifier: ({ plan }) => ({ constats: plan.actions.flatMap(deuxValeurs) }),
+  // Without words that name a year there is nothing to contradict: such is nearly every action of a long plan.
+  verifier: ({ classement }) => ({ constats: classement.nommantUneAnnee.flatMap(deuxValeurs) }),
 }
 
 /** What a financement says of each year: its own row's, or the years that its words name. */
@@ -26,12 +27,6 @@ function valeurs(f: Financement): { annee: number; centimes: number; cellule: st
   })
   if (nommees.length > 0) return nommees
   return f.exercice !== null && centimes !== null ? [{ annee: f.exercice, centimes, cellule }] : []
-}
-
-/** Figures alone (« 2020,50 ») are shorter than an amount beside the words of its year. */
-function nommeUneAnnee({ texte, composantes }: MontantLu): boolean {
-  const annee = /20\d\d/
-  return (texte.length > 8 && annee.test(texte)) || composantes.some((c) => annee.test(c.libelle))
 }
 
 /** « 1 096 000 € sur deux ans (2021 et 2022) »: the years that one amount is said to cover together, null for any other. */
@@ -77,8 +72,6 @@ function dire(
 }
 
 function deuxValeurs(action: Action): ConstatBrut[] {
-  // Without words that name a year there is nothing to contradict: such is nearly every action of a long plan.
-  if (!action.financements.some((f) => f.prevu !== null && nommeUneAnnee(f.prevu))) return []
   const constats: ConstatBrut[] = deuxValeursDePeriode(action)
   for (const financeur of ['Etat', 'Departement'] as const) {
     const lues = action.financements.filter((f) => f.financeur === financeur)

@@ -1,4 +1,4 @@
-import { cofinancements, verseAuDepartement } from '../controle/cofinancement.ts'
+import { verseAuDepartement } from '../controle/cofinancement.ts'
 import { formatEuros } from '../montant/format.ts'
 import { estPluriannuel } from '../plan/exercice.ts'
 import type { Action } from '../plan/plan.ts'
@@ -15,27 +15,29 @@ export const COH_02: Regle = {
   titre: 'Sur chaque exercice aussi, le Département apporte au moins autant que l’État',
   verifier: ({ plan, referentiel, lectureOndam, cofinancement }) => {
     if (plan.exercices.length < 2) return { sansObjet: 'Le plan ne porte que sur un exercice.' }
-    const bilans = new Map<string, Bilan>()
+    const entiers = new Set(
+      cofinancement
+        .filter((b) => b.manque === 0 && !b.indetermine && b.illisibles.length === 0)
+        .map((b) => b.objectif),
+    )
+    const bilans = new Map<number, Bilan>()
     for (const { objectif, financements } of plan.actions) {
-      if (objectif === null) continue
+      if (objectif === null || !entiers.has(objectif)) continue
       for (const f of financements) {
+        const { prevu, exercice } = f
+        if (prevu === null || exercice === null) continue
         const etat = f.financeur === 'Etat' && verseAuDepartement(referentiel, objectif, f, lectureOndam)
-        if (f.prevu === null || f.exercice === null || (!etat && f.financeur !== 'Departement')) continue
-        const cle = `${objectif} ${f.exercice}`
+        if (!etat && f.financeur !== 'Departement') continue
+        const cle = objectif * 10_000 + exercice
         let b = bilans.get(cle)
-        if (!b)
-          bilans.set(cle, (b = { objectif, exercice: f.exercice, etat: 0, departement: 0, cellules: [] }))
-        b[etat ? 'etat' : 'departement'] += f.prevu.centimes ?? 0
-        b.cellules.push(f.prevu.cellule)
+        if (!b) bilans.set(cle, (b = { objectif, exercice, etat: 0, departement: 0, cellules: [] }))
+        if (etat) b.etat += prevu.centimes ?? 0
+        else b.departement += prevu.centimes ?? 0
+        b.cellules.push(prevu.cellule)
       }
     }
     const courts = [...bilans.values()].filter((b) => b.departement < b.etat)
     if (courts.length === 0) return { constats: [] }
-    const entiers = new Set(
-      (cofinancement ?? cofinancements(plan, referentiel, lectureOndam))
-        .filter((b) => b.manque === 0 && !b.indetermine && b.illisibles.length === 0)
-        .map((b) => b.objectif),
-    )
     for (const a of plan.actions)
       if (a.objectif !== null && entiers.has(a.objectif) && !parAnnee(a)) entiers.delete(a.objectif)
     return {

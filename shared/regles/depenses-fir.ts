@@ -4,11 +4,11 @@ import type { ConstatBrut, Contexte, Resultat } from './regle.ts'
 
 /** What COF-09 and COF-10 share: words beside a financement that is written on the FIR; the department's own part is not read. */
 export function chercherSurFir(
-  { plan }: Contexte,
+  { classement }: Contexte,
   mots: MotsCherches & { indice: RegExp },
   dire: (mots: string) => string,
 ): Resultat {
-  const financees = plan.actions.filter((a) =>
+  const financees = classement.parEnveloppe.FIR.filter((a) =>
     a.financements.some((f) => f.enveloppe === 'FIR' && f.prevu?.centimes),
   )
   if (financees.length === 0) return { sansObjet: 'Aucune action n’est inscrite sur le FIR.' }

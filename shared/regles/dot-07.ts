@@ -7,12 +7,12 @@ import type { Regle } from './regle.ts'
 export const DOT_07: Regle = {
   id: 'DOT-07',
   titre: 'Le plan tient dans le montant notifié du programme 304',
-  verifier: ({ annexes, plan, exercice }) => {
+  verifier: ({ annexes, classement, exercice }) => {
     const notifie = montantsDe(annexes.contrat, 'p304-notifie', exercice).get(exercice)
     if (!notifie) return { sansObjet: 'Aucun montant notifié du programme 304 n’est inscrit.' }
-    const lus = plan.actions
-      .flatMap(financementsComptes)
-      .filter((f) => f.enveloppe === 'P304' && f.exercice === exercice && f.prevu?.centimes)
+    const lus = classement.parEnveloppe.P304.flatMap(financementsComptes).filter(
+      (f) => f.enveloppe === 'P304' && f.exercice === exercice && f.prevu?.centimes,
+    )
     const total = somme(lus.map((f) => f.prevu))
     if (total <= notifie.centimes) return { constats: [] }
     return {

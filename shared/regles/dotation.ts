@@ -9,13 +9,13 @@ import type { ConstatBrut, Contexte, Resultat } from './regle.ts'
  * What DOT-02 and DOT-04 share: what a plan draws on an enveloppe in a year, beside the ceiling that the text
  * sets for that year and for no other. The floor bounds the dotation that is notified, not what a plan uses of it.
  */
-export function verifierPlafond({ plan, referentiel }: Contexte, enveloppe: Enveloppe): Resultat {
+export function verifierPlafond({ classement, referentiel }: Contexte, enveloppe: Enveloppe): Resultat {
   const dotation = referentiel.dotations.find((d) => d.enveloppe === enveloppe)
   if (!dotation?.plafond)
     return { sansObjet: `Le référentiel ${referentiel.id} n’écrit pas de plafond pour cette enveloppe.` }
   const { centimes: plafond, reference } = dotation.plafond
   const inscrits = Map.groupBy(
-    plan.actions.flatMap((a) =>
+    classement.parEnveloppe[enveloppe].flatMap((a) =>
       financementsComptes(a).filter((f) => f.enveloppe === enveloppe && f.prevu !== null),
     ),
     (f) => f.exercice,

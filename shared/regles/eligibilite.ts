@@ -5,13 +5,14 @@ import type { Enveloppe } from '../referentiel/referentiel.ts'
 import type { ConstatBrut, Contexte, Resultat } from './regle.ts'
 
 /** What ENV-01, ENV-02 and ENV-03 share: one enveloppe against the objectifs that the text gives it. */
-export function verifierEnveloppe({ plan, referentiel }: Contexte, enveloppe: Enveloppe): Resultat {
+export function verifierEnveloppe({ classement, referentiel }: Contexte, enveloppe: Enveloppe): Resultat {
+  const actions = classement.parEnveloppe[enveloppe]
+  if (actions.length === 0)
+    return { sansObjet: `Aucun financement n’est inscrit sur ${citerEnveloppe(enveloppe)}.` }
   const constats: ConstatBrut[] = []
-  let presente = false
-  for (const action of plan.actions)
+  for (const action of actions)
     for (const f of action.financements) {
       if (f.enveloppe !== enveloppe) continue
-      presente = true
       // A column of its own with no money in it says nothing; a named enveloppe is judged even before its amount.
       if (f.enveloppeLue === null && !f.prevu?.centimes) continue
       if (action.objectif === null) continue
@@ -44,9 +45,7 @@ export function verifierEnveloppe({ plan, referentiel }: Contexte, enveloppe: En
             : null,
       })
     }
-  return presente
-    ? { constats }
-    : { sansObjet: `Aucun financement n’est inscrit sur ${citerEnveloppe(enveloppe)}.` }
+  return { constats }
 }
 
 function citerEnveloppe(enveloppe: Enveloppe): string {

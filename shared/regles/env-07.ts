@@ -13,7 +13,7 @@ export const ENV_07: Regle = {
   id: 'ENV-07',
   titre: 'L’ONDAM est versé aux établissements et services, non au Département',
   couvre: ['ENV-08'],
-  verifier: ({ plan, comprehension, classeur }) => {
+  verifier: ({ classement, comprehension, classeur }) => {
     const colonnes = new Map(
       comprehension.tables.flatMap((t) =>
         t.colonnes
@@ -24,7 +24,7 @@ export const ENV_07: Regle = {
     if (colonnes.size === 0) return { sansObjet: 'Le plan n’a pas de colonne « Bénéficiaire ».' }
     const feuilles = new Map(classeur.feuilles.map((f) => [f.nom, f]))
     const constats: ConstatBrut[] = []
-    for (const action of plan.actions)
+    for (const action of classement.parEnveloppe.ONDAM)
       for (const f of action.financements) {
         if (f.enveloppe !== 'ONDAM' || !f.prevu?.centimes) continue
         const { feuille, adresse } = decouperReference(f.prevu.cellule)

@@ -9,14 +9,14 @@ import type { ConstatBrut, Regle } from './regle.ts'
 export const FIC_07: Regle = {
   id: 'FIC-07',
   titre: 'Le budget du plan par enveloppe est celui du contrat',
-  verifier: ({ annexes, plan, exercice }) => {
+  verifier: ({ annexes, classement, exercice }) => {
     const constats: ConstatBrut[] = []
     let vues = 0
     for (const enveloppe of ENVELOPPES) {
       const cle = ({ FIR: 'fir', P304: 'p304', ONDAM: 'ondam' } as const)[enveloppe]
       const contrat = montantsDe(annexes.contrat, cle, exercice).get(exercice)
       if (!contrat) continue
-      const lus = plan.actions
+      const lus = classement.parEnveloppe[enveloppe]
         .flatMap(financementsComptes)
         .filter((f) => f.enveloppe === enveloppe && f.exercice === exercice && f.prevu !== null)
       if (lus.length === 0 || lus.some((f) => f.prevu!.centimes === null)) continue

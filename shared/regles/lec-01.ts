@@ -11,8 +11,8 @@ import type { ConstatBrut, Regle } from './regle.ts'
 export const LEC_01: Regle = {
   id: 'LEC-01',
   titre: 'Les montants prévus se lisent sans doute possible',
-  verifier: ({ plan }) => ({
-    constats: plan.actions.flatMap((action) => {
+  verifier: ({ classement }) => ({
+    constats: classement.sansMontantSur.flatMap((action) => {
       const constats: ConstatBrut[] = []
       for (const [financeur, part] of PARTS) {
         const illisibles = action.financements

@@ -5,8 +5,8 @@ import type { ConstatBrut, Regle } from './regle.ts'
 export const LEC_03: Regle = {
   id: 'LEC-03',
   titre: 'Les dépenses fléchées, engagées et exécutées se lisent sans doute possible',
-  verifier: ({ plan }) => ({
-    constats: plan.actions.flatMap((action): ConstatBrut[] => {
+  verifier: ({ classement }) => ({
+    constats: classement.sansMontantSur.flatMap((action): ConstatBrut[] => {
       const illisibles = action.financements
         .flatMap((f) => [f.fleche, f.engage, f.execute])
         .filter((m) => m !== null && m.centimes === null)

@@ -9,8 +9,8 @@ import type { ConstatBrut, Regle } from './regle.ts'
 export const LEC_06: Regle = {
   id: 'LEC-06',
   titre: 'Les montants prévus se lisent sans réserve',
-  verifier: ({ plan }) => ({
-    constats: plan.actions.flatMap((action): ConstatBrut[] => {
+  verifier: ({ classement }) => ({
+    constats: classement.avecReserve.flatMap((action): ConstatBrut[] => {
       const lus = action.financements.flatMap((f) => (f.prevu?.reserve ? [f.prevu] : []))
       const doubles = lus.filter((m) => /peut aussi/.test(m.reserve!))
       const autres = lus.filter((m) => !doubles.includes(m))

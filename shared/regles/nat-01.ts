@@ -31,7 +31,8 @@ export const NAT_01: Regle = {
     return {
       constats: financees.flatMap((action): ConstatBrut[] => {
         const lus = textesDe(referentiel, action)
-          .map((t) => ({ ...t, mots: INDICE.test(t.texte) ? trouverMots(t.texte, PERSONNEL) : [] }))
+          .filter((t) => INDICE.test(t.texte))
+          .map(({ texte, cellule }) => ({ cellule, mots: trouverMots(texte, PERSONNEL) }))
           .filter((t) => t.mots.length > 0)
         if (lus.length === 0) return []
         const mots = [...new Set(lus.flatMap((t) => t.mots))].map((m) => `« ${m} »`)
@@ -63,9 +64,10 @@ function textesDe(referentiel: Referentiel, action: Action): { texte: string; ce
   return [
     ...(titre === undefined ? [] : [{ texte: action.intitule, cellule: titre }]),
     ...action.textes,
-    ...action.financements.flatMap((f) => [
-      ...(estP304(referentiel, action, f) ? [f.prevu!] : []),
-      ...[f.fleche, f.engage, f.execute].filter((m) => m !== null),
-    ]),
+    ...action.financements.flatMap((f) =>
+      [estP304(referentiel, action, f) ? f.prevu : null, f.fleche, f.engage, f.execute].filter(
+        (m) => m !== null,
+      ),
+    ),
   ]
 }

@@ -6,7 +6,7 @@ export const NAT_18: Regle = {
   id: 'NAT-18',
   titre: 'Objectif 23 : la fiche dit les quatre clauses du cahier des charges du parrainage',
   verifier: (contexte) => {
-    const paye = contexte.plan.actions.some(
+    const paye = contexte.classement.parEnveloppe.P304.some(
       (a) => a.objectif === 23 && a.financements.some((f) => f.enveloppe === 'P304' && f.prevu?.centimes),
     )
     if (!paye) return { sansObjet: 'L’objectif 23 n’est pas payé par le programme 304.' }

@@ -3,12 +3,14 @@ import type { Annexes } from '../contrat/contrat.ts'
 import type { LectureOndam } from '../controle/cofinancement.ts'
 import type { Comprehension } from '../classeur/comprehension.ts'
 import type { CofinancementObjectif, Constat } from '../controle/rapport.ts'
+import type { Classement } from '../plan/classement.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 
 /** What a rule may look at. */
 export interface Contexte {
   plan: PlanAction
+  classement: Classement
   referentiel: Referentiel
   comprehension: Comprehension
   classeur: Classeur
@@ -17,8 +19,8 @@ export interface Contexte {
   /** What the workbook keeps beside the plan. */
   annexes: Annexes
   lectureOndam: LectureOndam
-  /** The balance of each objectif under that reading, where it is worked out already. */
-  cofinancement?: readonly CofinancementObjectif[]
+  /** The balance of each objectif under that reading. */
+  cofinancement: readonly CofinancementObjectif[]
 }
 
 /**

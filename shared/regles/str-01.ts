@@ -16,9 +16,9 @@ const CHIFFRE_SEUL = /^[+-]?\d[\d\s\u00a0\u202f.,]*(?:€|euros?)?$/i
 export const STR_01: Regle = {
   id: 'STR-01',
   titre: 'Les montants sont saisis comme des nombres',
-  verifier: ({ plan }) => {
+  verifier: ({ classement }) => {
     const lus = new Map<string, MontantLu>()
-    for (const a of plan.actions)
+    for (const a of classement.saisiesEnTexte)
       for (const f of a.financements)
         for (const m of [f.prevu, f.fleche, f.engage, f.execute])
           if (m !== null && m.saisi === 'texte' && estChiffreSeul(m)) lus.set(m.cellule, m)

@@ -13,7 +13,7 @@ console.log(await banqueDesMoteurs())
 console.log('\nObjectif : au moins 1 000 fois publicodes.\n')
 console.log(banqueDesPlans())
 console.log(
-  '\nObjectif : règles seules sous 100 ms pour 10 000 financements, rapport voisin de 10 (linéaire).',
+  '\nObjectif : règles seules sous 100 ms pour 10 000 financements, rapports voisins de 10 et de 2 (linéaire).',
 )
 console.log(`\n${await banqueDesLecteurs()}`)
 console.log('\nObjectif : plus rapide que le plus rapide des autres, sous 250 Mo.')
