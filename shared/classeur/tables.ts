@@ -183,17 +183,20 @@ export function trouverTables(feuille: Feuille, nommees: ReadonlySet<number> = n
   const lignes = [...feuille.lignes.keys()]
   const tables: TableReconnue[] = []
   let unite: number | null = null
+  // Each row is looked at under the one above it, then for itself.
+  let lue: { ligne: number; entetes: ColonneReconnue[] } | undefined
   for (let i = 0; i < lignes.length; i++) {
     const ligne = lignes[i]!
-    const simples = lireEntetes(feuille, ligne)
+    const simples = lue?.ligne === ligne ? lue.entetes : lireEntetes(feuille, ligne)
     let colonnes = simples
     let derniere = ligne
     const suivante = lignes[i + 1]
+    lue = suivante === undefined ? undefined : { ligne: suivante, entetes: lireEntetes(feuille, suivante) }
     // A row that is a whole header by itself is the second level only of years above it.
     const seule =
-      suivante !== undefined &&
+      lue !== undefined &&
       !estEntete(simples) &&
-      estEntete(lireEntetes(feuille, suivante)) &&
+      estEntete(lue.entetes) &&
       !simples.some((c) => lireExercice(c.entete) !== null)
     if (
       suivante === ligne + 1 &&
@@ -271,9 +274,17 @@ export function releverLignes(feuille: Feuille, table: TableReconnue): TableReco
 
 /** The text of a row that holds one text and nothing else: a heading between the rows, or a note. */
 export function intertitre(feuille: Feuille, ligne: number): string | null {
-  const rangee = [...(feuille.lignes.get(ligne)?.values() ?? [])]
-  const textes = new Set(rangee.map((c) => texteCellule(c).trim()).filter((t) => t !== ''))
-  return textes.size === 1 && typeof rangee[0]?.valeur === 'string' ? [...textes][0]! : null
+  let seul: string | null = null
+  let premiere = true
+  for (const cellule of feuille.lignes.get(ligne)?.values() ?? []) {
+    if (premiere && typeof cellule.valeur !== 'string') return null
+    premiere = false
+    const texte = texteCellule(cellule).trim()
+    if (texte === '' || texte === seul) continue
+    if (seul !== null) return null
+    seul = texte
+  }
+  return seul
 }
 
 /**
