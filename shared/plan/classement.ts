@@ -42,14 +42,12 @@ export function classer(plan: PlanAction): Classement {
   return classement
 }
 
-/**
- * Does an amount come with the words of its year (« 1 615 070 € pour 2022 ») ? Figures alone (« 2020,50 ») are
- * shorter than that.
- */
+/** Does an amount come with the words of its year (« 1 615 070 € pour 2022 », « 5 en2021 » at the shortest)? */
 function nommeUneAnnee({ texte }: MontantLu): boolean {
-  return texte.length > 8 && /20\d\d/.test(texte)
+  return texte.length >= 8 && /20\d\d/.test(texte)
 }
 
+/** What the financements of an action hold, seen in one pass. */
 function regarder(financements: readonly Financement[]) {
   const vu = {
     enveloppes: [] as Enveloppe[],
