@@ -1,4 +1,5 @@
 import type { ColonneReconnue, RoleColonne } from './comprehension.ts'
+import { memoriser } from './memoire.ts'
 import { normaliser } from './texte.ts'
 
 const CONTRIBUTION =
@@ -77,17 +78,7 @@ function roleDe(texte: string): RoleColonne | null {
 const UN_FINANCEUR = new Set<RoleColonne | null>(['FIR', 'P304', 'ONDAM'])
 
 /** Every text of a sheet is looked at as if it were a header, and tables repeat the same words row after row. */
-const ROLES_LUS = new Map<string, RoleColonne | null>()
-
-function lireRole(entete: string): RoleColonne | null {
-  let role = ROLES_LUS.get(entete)
-  if (role !== undefined) return role
-  role = chercherRole(entete)
-  if (entete.length > LONGUEUR_MAX) return role
-  if (ROLES_LUS.size >= 5_000) ROLES_LUS.clear()
-  ROLES_LUS.set(entete, role)
-  return role
-}
+const lireRole = memoriser(chercherRole, LONGUEUR_MAX)
 
 /** The role of a header; what stands in parentheses makes it more precise, where it names one enveloppe and no more. */
 function chercherRole(entete: string): RoleColonne | null {

@@ -1,3 +1,5 @@
+import { memoriser } from './memoire.ts'
+
 /** Every kind of space that French tables hold, no-break and narrow ones included. */
 const ESPACES = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g
 
@@ -5,18 +7,10 @@ const ESPACES = /[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/g
  * A text for comparison: no case, no accents, straight apostrophes and quotes, « n° » and « N°» as n,
  * single spaces. Never shown to anyone.
  */
-export function normaliser(texte: string): string {
-  // A workbook writes the same words on many rows, and each is read by several rules.
-  let normal = NORMALISES.get(texte)
-  if (normal !== undefined) return normal
-  normal = SIMPLE.test(texte) ? texte.toLowerCase() : reduire(texte)
-  if (texte.length > 200) return normal
-  if (NORMALISES.size >= 5_000) NORMALISES.clear()
-  NORMALISES.set(texte, normal)
-  return normal
-}
-
-const NORMALISES = new Map<string, string>()
+export const normaliser: (texte: string) => string = memoriser(
+  (texte) => (SIMPLE.test(texte) ? texte.toLowerCase() : reduire(texte)),
+  200,
+)
 
 /** Plain letters, figures and signs, single spaces between them: nothing but the case to reduce. */
 const SIMPLE = /^(?:[!#-_a-~]+(?: [!#-_a-~]+)*)?$/
