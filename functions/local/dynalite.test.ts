@@ -10,6 +10,7 @@ import {
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
@@ -54,6 +55,8 @@ describe('la table locale', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'cdppe-ddb-'))
     await start()
     await client.send(new CreateTableCommand(descriptionTable(TableName)))
+    // The answer comes while the table is still being created: nothing may be written in it until it is active.
+    await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 1 }, { TableName })
   })
   afterEach(async () => {
     await closeHttp(server, 0)
