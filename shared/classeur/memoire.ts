@@ -5,7 +5,7 @@ const TEXTES_MAX = 5_000
  * rules read each. Texts longer than `longueurMax` are read anew, and a full memory is emptied.
  * @param lire pure, and never undefined
  */
-export function memoriser<T extends string | null>(
+export function memoriser<T extends string | number | null>(
   lire: (texte: string) => T,
   longueurMax: number,
 ): (texte: string) => T {

@@ -1,3 +1,4 @@
+import { memoriser } from '../classeur/memoire.ts'
 import { normaliser } from '../classeur/texte.ts'
 import type { Enveloppe } from './referentiel.ts'
 
@@ -13,7 +14,13 @@ export function lireObjectif(valeur: unknown): number | null {
   if (typeof valeur === 'number') return Number.isInteger(valeur) && valeur > 0 ? valeur : null
   if (typeof valeur !== 'string') return null
   const chiffres = valeur.length <= 3 ? entierCourt(valeur) : -1
-  if (chiffres >= 0) return chiffres || null
+  return chiffres >= 0 ? chiffres || null : objectifEcrit(valeur)
+}
+
+/** A column of a plan writes a few texts on all of its rows: each is read once. */
+const LONGUEUR_MAX = 100
+
+const objectifEcrit = memoriser((valeur: string): number | null => {
   const texte = normaliser(valeur)
   if (/^\d{1,3}$/.test(texte)) return Number(texte) || null
   const debut = /^(\d{1,3})\s*[-.:)–—]\s*\D/.exec(texte)
@@ -24,7 +31,7 @@ export function lireObjectif(valeur: unknown): number | null {
   // "Objectifs 9 et 24": two objectifs are not one.
   if (/^objectifs?\b[^:]*\d+\s*(,|et|à|a|-|\/)\s*\d+/.test(texte.slice(0, 40))) return null
   return Number(m[1]) || null
-}
+}, LONGUEUR_MAX)
 
 /** The number of one to three plain digits, -1 for any other text: what a cell mostly holds, read without a regex. */
 function entierCourt(texte: string): number {
@@ -48,7 +55,10 @@ const ENVELOPPES_ECRITES: [RegExp, Enveloppe][] = [
 export function lireEnveloppe(valeur: unknown): Enveloppe | null {
   if (typeof valeur === 'number') return valeur === 304 ? 'P304' : null
   if (typeof valeur !== 'string') return null
-  if (valeur === 'FIR' || valeur === 'P304' || valeur === 'ONDAM') return valeur
+  return valeur === 'FIR' || valeur === 'P304' || valeur === 'ONDAM' ? valeur : enveloppeEcrite(valeur)
+}
+
+const enveloppeEcrite = memoriser((valeur: string): Enveloppe | null => {
   const texte = normaliser(valeur)
   for (const [motif, enveloppe] of ENVELOPPES_ECRITES) if (motif.test(texte)) return enveloppe
   // A long official name around one acronym only: « FIR (fonds d'intervention régional) ».
@@ -57,4 +67,4 @@ export function lireEnveloppe(valeur: unknown): Enveloppe | null {
   if (/\b(p|bop|programme|prog)\.? ?(n )?304\b/.test(texte)) vues.add('P304')
   if (/\bondam\b/.test(texte)) vues.add('ONDAM')
   return vues.size === 1 && texte.length <= 80 ? [...vues][0]! : null
-}
+}, LONGUEUR_MAX)
