@@ -18,7 +18,7 @@ export interface BancHote {
   colorier(cellule: string, fond: string): Promise<void>
   /** Types a number into a cell, as a person would. */
   taper(cellule: string, valeur: number): Promise<void>
-  /** Waits until the host has told of every change. */
+  /** Lets pass the time that the host waits, at rest, before it tells of a change. */
   repos(): Promise<void>
   fermer(): Promise<void>
 }
@@ -175,14 +175,10 @@ export const CONTRAT_HOTE: readonly EpreuveHote[] = [
     await taper(`${PLAN}!B4`, 1)
     await taper(`${PLAN}!B4`, 2)
     await taper(`${PLAN}!B4`, 3)
-    await repos()
-    verifier(vues.length > 0, 'nothing was told of a change by hand')
-    egal(await vues.at(-1), 3)
+    await repete(repos, async () => (await vues.at(-1)) === 3, 'nothing was told of a change by hand')
     vues.length = 0
     await hote.ecrire(`${PLAN}!B4`, 4)
-    await repos()
-    verifier(vues.length > 0, 'nothing was told of a change by code')
-    egal(await vues.at(-1), 4)
+    await repete(repos, async () => (await vues.at(-1)) === 4, 'nothing was told of a change by code')
   }),
 
   epreuve('stops telling when asked, and only that one', async ({ hote, taper, repos }) => {
@@ -194,9 +190,8 @@ export const CONTRAT_HOTE: readonly EpreuveHote[] = [
     arreter()
     premier = second = 0
     await taper(`${PLAN}!B4`, 5)
-    await repos()
+    await repete(repos, () => second > 0, 'the other one was not told')
     egal(premier, 0)
-    verifier(second > 0, 'the other one was not told')
   }),
 
   epreuve('keeps texts out of sight, each under its key', async ({ hote }) => {
@@ -316,6 +311,19 @@ async function refuse(promesse: Promise<unknown>): Promise<void> {
   const { message } = erreur as Error
   verifier(/^[A-ZÀÉ«].*\.$/.test(message.trim()), `a sentence was due: ${message}`)
   verifier(!/\b(error|invalid|undefined|null|exception)\b/i.test(message), `no machine words: ${message}`)
+}
+
+/** Waits from rest to rest until it is so: a busy machine tells later. */
+async function repete(
+  repos: () => Promise<void>,
+  estAinsi: () => boolean | Promise<boolean>,
+  message: string,
+): Promise<void> {
+  for (let n = 0; n < 30; n++) {
+    await repos()
+    if (await estAinsi()) return
+  }
+  throw new Error(message)
 }
 
 function verifier(condition: boolean, message: string): void {
