@@ -28,6 +28,8 @@ export type Cles = { signature: string; session: string }
 /** With the public half (SPKI, DER) of the first, which its certificate names. */
 export type ClesOuvertes = Cles & { cleSignature: Uint8Array }
 
+const ATTENTE_TABLE_MS = 15_000
+
 async function ensureTable(client: DynamoDBClient): Promise<void> {
   try {
     await client.send(new DescribeTableCommand({ TableName: NOMS.table }))
@@ -35,11 +37,13 @@ async function ensureTable(client: DynamoDBClient): Promise<void> {
     if (!(error instanceof ResourceNotFoundException)) throw error
     await client.send(new CreateTableCommand(descriptionTable(NOMS.table)))
   }
-  // A created table is used once it says so.
-  for (;;) {
+  // A created table is used once it says so. One whose creation was cut by a kill never does, and holds nothing.
+  const limite = Date.now() + ATTENTE_TABLE_MS
+  while (Date.now() < limite) {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: NOMS.table }))
     if (Table?.TableStatus === 'ACTIVE') return
   }
+  throw new Error('The table is still being created: its folder can be removed, nothing was written in it')
 }
 
 async function ensureBucket(client: S3Client): Promise<void> {
