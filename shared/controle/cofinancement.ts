@@ -63,10 +63,10 @@ export function cofinancements(
       const bornes: Bornes = { etatMin: 0, departement: 0, departementMax: 0 }
       const cellules: ReferenceCellule[] = []
       const illisibles: ReferenceCellule[] = []
-      for (const f of actions.flatMap(financementsComptes)) {
-        if (f.prevu === null) continue
+      const compter = (f: Financement): void => {
+        if (f.prevu === null) return
         const etat = f.financeur === 'Etat' && verseAuDepartement(referentiel, objectif, f, lecture)
-        if (!etat && f.financeur !== 'Departement') continue
+        if (!etat && f.financeur !== 'Departement') return
         cellules.push(f.prevu.cellule)
         // Means without a figure are read for sure: they count for nothing until they are put in euros.
         if (f.prevu.centimes === null && (etat || !estNonChiffre(f.prevu))) illisibles.push(f.prevu.cellule)
@@ -76,6 +76,7 @@ export function cofinancements(
           bornes.departementMax += auPlus(f.prevu)
         }
       }
+      for (const action of actions) financementsComptes(action).forEach(compter)
       const { etatMin, departement, departementMax } = bornes
       const manque = Math.max(0, etatMin - departementMax)
       return {

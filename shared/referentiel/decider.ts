@@ -17,9 +17,11 @@ export function objectifDe(referentiel: Noyau, numero: number): Objectif | undef
 }
 
 /** The enveloppes that the text admits for an objectif, conditions included, in the order FIR, P304, ONDAM. */
-export function enveloppesAdmises(referentiel: Noyau, objectif: number): Enveloppe[] {
-  return [...(tableDe(referentiel).admises.get(objectif) ?? [])]
+export function enveloppesAdmises(referentiel: Noyau, objectif: number): readonly Enveloppe[] {
+  return tableDe(referentiel).admises.get(objectif) ?? AUCUNE
 }
+
+const AUCUNE: readonly Enveloppe[] = []
 
 /** May this enveloppe pay for this objectif, by this référentiel? */
 export function deciderSelon(referentiel: Noyau, objectif: number, enveloppe: Enveloppe): Decision {

@@ -14,18 +14,14 @@ export const COF_04: Regle = {
 }
 
 function baisses(action: Action): ConstatBrut[] {
-  let recu = 0
+  if (!recoitEtBaisse(action)) return []
   const parts = new Map<number, MontantLu[]>()
   for (const f of action.financements) {
-    if (f.prevu === null) continue
-    if (f.financeur === 'Etat') recu += f.prevu.centimes ?? 0
-    else if (f.financeur === 'Departement' && f.exercice !== null) {
-      const lus = parts.get(f.exercice)
-      if (lus) lus.push(f.prevu)
-      else parts.set(f.exercice, [f.prevu])
-    }
+    if (f.prevu === null || f.financeur !== 'Departement' || f.exercice === null) continue
+    const lus = parts.get(f.exercice)
+    if (lus) lus.push(f.prevu)
+    else parts.set(f.exercice, [f.prevu])
   }
-  if (recu === 0) return []
   const constats: ConstatBrut[] = []
   for (const annee of [...parts.keys()].sort((a, b) => a - b)) {
     const avant = parts.get(annee - 1)
@@ -42,4 +38,28 @@ function baisses(action: Action): ConstatBrut[] {
     })
   }
   return constats
+}
+
+/** A first look, for every action of a plan: nearly none has a year whose part is the smaller one. */
+function recoitEtBaisse({ financements }: Action): boolean {
+  let recu = 0
+  const annees: number[] = []
+  const parts: number[] = []
+  for (const { prevu, financeur, exercice } of financements) {
+    if (prevu === null) continue
+    if (financeur === 'Etat') recu += prevu.centimes ?? 0
+    else if (financeur === 'Departement' && exercice !== null) {
+      const rang = annees.indexOf(exercice)
+      if (rang < 0) {
+        annees.push(exercice)
+        parts.push(prevu.centimes ?? 0)
+      } else parts[rang]! += prevu.centimes ?? 0
+    }
+  }
+  if (recu === 0) return false
+  for (let i = 0; i < annees.length; i++) {
+    const avant = annees.indexOf(annees[i]! - 1)
+    if (avant >= 0 && parts[i]! < parts[avant]!) return true
+  }
+  return false
 }

@@ -1,4 +1,5 @@
 import { enumerer } from '../classeur/texte.ts'
+import type { Action, TexteLu } from '../plan/plan.ts'
 import { trouverMots, type MotsCherches } from './mots.ts'
 import type { ConstatBrut, Contexte, Resultat } from './regle.ts'
 
@@ -14,15 +15,9 @@ export function chercherSurFir(
   if (financees.length === 0) return { sansObjet: 'Aucune action n’est inscrite sur le FIR.' }
   return {
     constats: financees.flatMap((a): ConstatBrut[] => {
-      const titre = a.cellules.at(-1)
-      const lus = [
-        ...(titre === undefined ? [] : [{ texte: a.intitule, cellule: titre }]),
-        ...a.textes,
-        ...a.financements.flatMap((f) => (f.enveloppe === 'FIR' && f.prevu ? [f.prevu] : [])),
-      ].flatMap((t) => {
-        // A cheap look first: nearly every text holds none of the words.
-        const vus = mots.indice.test(t.texte) ? trouverMots(t.texte, mots) : []
-        return vus.length > 0 ? [{ cellule: t.cellule, vus }] : []
+      const lus = textesDe(a, mots.indice).flatMap(({ texte, cellule }) => {
+        const vus = trouverMots(texte, mots)
+        return vus.length > 0 ? [{ cellule, vus }] : []
       })
       if (lus.length === 0) return []
       const cites = enumerer([...new Set(lus.flatMap((t) => t.vus))].map((m) => `« ${m} »`))
@@ -37,4 +32,14 @@ export function chercherSurFir(
       ]
     }),
   }
+}
+
+/** What says how the FIR is spent and passes a cheap look: nearly every text holds none of the words. */
+function textesDe({ intitule, cellules, textes, financements }: Action, indice: RegExp): TexteLu[] {
+  const retenus = textes.filter((t) => indice.test(t.texte))
+  const titre = cellules.at(-1)
+  if (titre !== undefined && indice.test(intitule)) retenus.unshift({ texte: intitule, cellule: titre })
+  for (const f of financements)
+    if (f.enveloppe === 'FIR' && f.prevu !== null && indice.test(f.prevu.texte)) retenus.push(f.prevu)
+  return retenus
 }

@@ -1,7 +1,7 @@
 import { enumerer } from '../classeur/texte.ts'
 import { enveloppesAdmises } from '../referentiel/decider.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
-import type { Action, Financement } from '../plan/plan.ts'
+import type { Action, Financement, TexteLu } from '../plan/plan.ts'
 import { trouverMots, type MotsCherches } from './mots.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 
@@ -31,7 +31,6 @@ export const NAT_01: Regle = {
     return {
       constats: financees.flatMap((action): ConstatBrut[] => {
         const lus = textesDe(referentiel, action)
-          .filter((t) => INDICE.test(t.texte))
           .map(({ texte, cellule }) => ({ cellule, mots: trouverMots(texte, PERSONNEL) }))
           .filter((t) => t.mots.length > 0)
         if (lus.length === 0) return []
@@ -58,16 +57,24 @@ function estP304(referentiel: Referentiel, action: Action, f: Financement): bool
   return admises.length === 1 && admises[0] === 'P304'
 }
 
-/** What says how the money is spent; the department's own part may well be staff, so it is not read. */
-function textesDe(referentiel: Referentiel, action: Action): { texte: string; cellule: string }[] {
+/**
+ * What says how the money is spent and may hold one of the words; the department's own part may well be staff, so it
+ * is not read.
+ */
+function textesDe(referentiel: Referentiel, action: Action): TexteLu[] {
+  const textes: TexteLu[] = []
   const titre = action.cellules.at(-1)
-  return [
-    ...(titre === undefined ? [] : [{ texte: action.intitule, cellule: titre }]),
-    ...action.textes,
-    ...action.financements.flatMap((f) =>
-      [estP304(referentiel, action, f) ? f.prevu : null, f.fleche, f.engage, f.execute].filter(
-        (m) => m !== null,
-      ),
-    ),
-  ]
+  if (titre !== undefined && INDICE.test(action.intitule))
+    textes.push({ texte: action.intitule, cellule: titre })
+  const regarder = (t: TexteLu | null): void => {
+    if (t !== null && INDICE.test(t.texte)) textes.push(t)
+  }
+  action.textes.forEach(regarder)
+  for (const f of action.financements) {
+    if (estP304(referentiel, action, f)) regarder(f.prevu)
+    regarder(f.fleche)
+    regarder(f.engage)
+    regarder(f.execute)
+  }
+  return textes
 }

@@ -1,14 +1,21 @@
+import { memoriser } from '../classeur/memoire.ts'
 import { enumerer, normaliser } from '../classeur/texte.ts'
 import { objectifDe } from '../referentiel/decider.ts'
 import { libelleSeul, objectifDuLibelle } from '../referentiel/libelle.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 import { ecrireTitre } from './titre.ts'
 
-/** A title without what does not count: case, accents, quotes. */
-const nu = (texte: string) =>
-  normaliser(texte)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+/** A title without what does not count: case, accents, quotes. Those of a plan are written on many rows. */
+const nu = memoriser(
+  (texte: string) =>
+    normaliser(texte)
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim(),
+  300,
+)
+
+/** What a cell prints beside the number, empty where there is nothing. */
+const libelle = memoriser(libelleSeul, 300)
 
 /** REF-03: one objectif printed under several titles: the plan should name it one way. Case, accents and quotes do not count. */
 export const REF_03: Regle = {
@@ -23,8 +30,8 @@ export const REF_03: Regle = {
       constats: [...parObjectif].flatMap(([objectif, actions]): ConstatBrut[] => {
         const lus = actions.flatMap((a) => a.objectifsLus.map((lu) => ({ lu, action: a.numero })))
         const parLibelle = Map.groupBy(
-          lus.filter((x) => libelleSeul(x.lu.texte) !== ''),
-          (x) => nu(libelleSeul(x.lu.texte)),
+          lus.filter((x) => libelle(x.lu.texte) !== ''),
+          (x) => nu(libelle(x.lu.texte)),
         )
         if (parLibelle.size < 2) return []
         const titres = [...parLibelle.values()].map((g) => {
