@@ -7,6 +7,7 @@ import { ErreurHote } from '../hote/hote.ts'
 import type { HoteClasseur, Marquage } from '../hote/hote.ts'
 import { adressePlage, regrouper } from '../hote/plages.ts'
 import { avecExcel } from './erreurs.ts'
+import { FeuillesConnues } from './feuilles-connues.ts'
 import { octetsDuClasseur } from './fichier.ts'
 import { lireClasseurExcel } from './lecture.ts'
 import { compterMarques, oterMarques, poserMarques } from './marques.ts'
@@ -15,6 +16,8 @@ import { suivreChangements } from './changements.ts'
 
 /** An address that Excel takes holds 8,192 signs at most. */
 const ADRESSE_MAX = 8000
+/** Where Excel tells of the queries that a workbook refreshes from. */
+const VERSION_REQUETES = '1.14'
 /** Texts that Excel would turn into a number, a date, a formula or an error when typed. */
 const INTERPRETE = /^\s*[\d+\-=@#('€$%.,/]|^\s*(vrai|faux|true|false)\s*$/i
 
@@ -22,6 +25,7 @@ const INTERPRETE = /^\s*[\d+\-=@#('€$%.,/]|^\s*(vrai|faux|true|false)\s*$/i
 export class HoteExcel implements HoteClasseur {
   readonly genre = 'excel'
   readonly marquesDansLeFichier = true
+  readonly #connues = new FeuillesConnues()
 
   nom(): Promise<string> {
     return avecExcel(async (contexte) => {
@@ -31,11 +35,21 @@ export class HoteExcel implements HoteClasseur {
     }, 'Excel n’a pas donné le nom du classeur.')
   }
 
+  async relireApresChangement(): Promise<Classeur> {
+    if (this.#connues.suivies && (await seRafraichit())) this.#connues.oublier()
+    return this.#lire()
+  }
+
   lire(): Promise<Classeur> {
+    this.#connues.oublier()
+    return this.#lire()
+  }
+
+  #lire(): Promise<Classeur> {
     return avecExcel(async (contexte) => {
       // Asked for together with the first exchange of the reading.
       const parties = demanderParties(contexte)
-      const classeur = await lireClasseurExcel(contexte)
+      const classeur = await lireClasseurExcel(contexte, this.#connues)
       const donnees = new Map<string, string>()
       for (const { donnee } of await lireParties(contexte, parties))
         if (donnee && !donnees.has(donnee.cle)) donnees.set(donnee.cle, donnee.valeur)
@@ -76,7 +90,7 @@ export class HoteExcel implements HoteClasseur {
   }
 
   surChangement(rappel: () => void): () => void {
-    return suivreChangements(rappel)
+    return suivreChangements(rappel, undefined, this.#connues)
   }
 
   recalculer(): Promise<void> {
@@ -126,6 +140,20 @@ export class HoteExcel implements HoteClasseur {
       (contexte) => compterMarques(contexte),
       'Excel n’a pas dit si des cellules sont marquées.',
     )
+  }
+}
+
+/** May a query refresh cells without a word? Yes where Excel does not tell: an exchange of its own, which may fail. */
+async function seRafraichit(): Promise<boolean> {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', VERSION_REQUETES)) return true
+  try {
+    return await Excel.run(async (contexte) => {
+      const nombre = contexte.workbook.queries.getCount()
+      await contexte.sync()
+      return nombre.value > 0
+    })
+  } catch {
+    return true
   }
 }
 

@@ -4,6 +4,7 @@ import { decouperReference, lirePlage } from '../../shared/classeur/adresse.ts'
 import { ErreurHote } from '../hote/hote.ts'
 import { celluleLue } from './cellule-lue.ts'
 import { codeOffice } from './erreurs.ts'
+import { FeuillesConnues } from './feuilles-connues.ts'
 
 /** Cells asked for in one exchange: Excel on the web answers 5 MB at most, and one cell has four values. */
 const CELLULES_PAR_ECHANGE = 20_000
@@ -11,11 +12,18 @@ const CELLULES_PAR_ECHANGE = 20_000
 const CELLULES_MAX = 4_000_000
 const REPONSE_TROP_GRANDE = 'ResponsePayloadSizeLimitExceeded'
 
+/** What the cell of a plain value, or of an error, is said to be; anything else may change by itself. */
+const TYPES_FIXES = new Set(['Empty', 'String', 'Double', 'Integer', 'Boolean', 'Error'])
+
 interface FeuilleOuverte {
   feuille: Feuille
+  id: string
+  /** Its values change only when they are typed, sorted or pasted: what is read of it can be kept. */
+  fixe: boolean
   excel: Excel.Worksheet
   utilisee: Excel.Range
   tableaux: Excel.TableCollection
+  croises: Excel.PivotTableCollection
 }
 
 /** A block of rows of one sheet, 0-based, `lignes` × `colonnes` cells. */
@@ -36,11 +44,16 @@ const VISIBILITES: Record<string, Feuille['etat']> = {
 /**
  * The whole workbook as plain data, in three exchanges and one more for each 20,000 cells. Looks, widths and
  * heights are left out: Excel shows them itself. Office.js does not tell the 1904 date system apart.
+ * @param connues the sheets whose cells need not be asked for; those that are read are added
  */
-export async function lireClasseurExcel(contexte: Excel.RequestContext): Promise<Classeur> {
+export async function lireClasseurExcel(
+  contexte: Excel.RequestContext,
+  connues: FeuillesConnues = new FeuillesConnues(),
+): Promise<Classeur> {
   const { workbook } = contexte
+  const { suivies, repere } = connues
   workbook.load('name')
-  workbook.worksheets.load('items/name,items/visibility')
+  workbook.worksheets.load('items/id,items/name,items/visibility')
   workbook.names.load('items/name,items/formula')
   await contexte.sync()
 
@@ -59,13 +72,38 @@ export async function lireClasseurExcel(contexte: Excel.RequestContext): Promise
     utilisee.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden')
     excel.protection.load('protected')
     excel.tables.load('items/name')
-    return { feuille, excel, utilisee, tableaux: excel.tables }
+    if (suivies) excel.pivotTables.load('items/name')
+    return {
+      feuille,
+      id: excel.id,
+      fixe: suivies,
+      excel,
+      utilisee,
+      tableaux: excel.tables,
+      croises: excel.pivotTables,
+    }
   })
   await contexte.sync()
 
   await lireStructure(contexte, ouvertes)
-  for (const lot of lots(ouvertes.flatMap(morceauxDe))) await lireLot(contexte, lot)
+  const aLire = ouvertes.filter((o) => !reprendre(o, connues))
+  for (const lot of lots(aLire.flatMap(morceauxDe))) await lireLot(contexte, lot)
+  for (const { id, fixe, utilisee, croises, feuille } of aLire)
+    if (fixe && !utilisee.isNullObject && croises.items.length === 0)
+      connues.garder(id, etendueDe(utilisee), feuille.lignes, repere)
   return classeur
+}
+
+/** Gives a sheet the cells that were read of it before, where they are known not to have changed. */
+function reprendre({ id, feuille, utilisee }: FeuilleOuverte, connues: FeuillesConnues): boolean {
+  if (utilisee.isNullObject) return false
+  const lignes = connues.retrouver(id, etendueDe(utilisee))
+  if (lignes) feuille.lignes = lignes
+  return lignes !== undefined
+}
+
+function etendueDe({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string {
+  return [rowIndex, columnIndex, rowCount, columnCount].join()
 }
 
 /** Tables, merges, hidden rows and columns, protection: all that is not a cell. */
@@ -204,7 +242,9 @@ function ranger({ cible, ligne, colonne }: Morceau, plage: Excel.Range): void {
   const { values, formulas, valueTypes, numberFormat } = plage
   for (const [i, rangee] of values.entries())
     for (const [j, valeur] of rangee.entries()) {
-      const cellule = celluleLue(valeur, formulas[i]?.[j], String(valueTypes[i]?.[j]), numberFormat[i]?.[j])
+      const type = String(valueTypes[i]?.[j])
+      const cellule = celluleLue(valeur, formulas[i]?.[j], type, numberFormat[i]?.[j])
+      if (cellule?.formule !== undefined || !TYPES_FIXES.has(type)) cible.fixe = false
       if (cellule) poserCellule(cible.feuille, ligne + i, colonne + j, cellule)
     }
 }

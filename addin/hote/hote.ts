@@ -16,6 +16,11 @@ export interface HoteClasseur {
   /** The whole workbook as plain data, values and formulas as they are now. */
   lire(): Promise<Classeur>
   /**
+   * As `lire`, after a change: what the host has followed and knows not to have changed may be given again as it was
+   * last read, and is not to be written to.
+   */
+  relireApresChangement(): Promise<Classeur>
+  /**
    * The workbook's own bytes (.xlsx), as they are now. Unchanged since it was opened: the very bytes of the
    * file.
    */

@@ -104,6 +104,11 @@ export class HoteTableur implements HoteClasseur {
     return Promise.resolve(this.nomFichier)
   }
 
+  /** Its cells are at hand: the whole is read as quickly. */
+  relireApresChangement(): Promise<Classeur> {
+    return this.lire()
+  }
+
   async lire(): Promise<Classeur> {
     await this.grille.calcul.repos()
     return { ...this.relire(), donnees: Object.fromEntries(this.donnees) }

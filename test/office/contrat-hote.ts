@@ -181,6 +181,26 @@ export const CONTRAT_HOTE: readonly EpreuveHote[] = [
     await repete(repos, async () => (await vues.at(-1)) === 4, 'nothing was told of a change by code')
   }),
 
+  epreuve(
+    'gives after each change the very cells that a whole reading gives',
+    async ({ hote, taper, repos }) => {
+      let changements = 0
+      hote.surChangement(() => void changements++)
+      await repos()
+      await hote.lire()
+      for (const [n, cellule] of [`${PLAN}!B4`, `${AUTRE}!B9`, `${PLAN}!B4`].entries()) {
+        const avant = changements
+        await taper(cellule, 100 + n)
+        await repete(repos, () => changements > avant, 'nothing was told of a change by hand')
+        const relu = await hote.relireApresChangement()
+        egal(celluleDe(relu, cellule)?.valeur, 100 + n)
+        const entier = await hote.lire()
+        for (const [i, feuille] of entier.feuilles.entries())
+          egal(contenu(relu.feuilles[i]!.lignes), contenu(feuille.lignes), feuille.nom)
+      }
+    },
+  ),
+
   epreuve('stops telling when asked, and only that one', async ({ hote, taper, repos }) => {
     let premier = 0
     let second = 0
@@ -285,9 +305,13 @@ function epreuve(titre: string, corps: (banc: BancHote) => Promise<void>): Epreu
 }
 
 async function lue(hote: HoteClasseur, reference: string): Promise<Cellule | undefined> {
+  return celluleDe(await hote.lire(), reference)
+}
+
+function celluleDe({ feuilles }: Classeur, reference: string): Cellule | undefined {
   const { feuille: nom, adresse } = decouperReference(reference)
   const position = lireAdresse(adresse)
-  const feuille = (await hote.lire()).feuilles.find((f) => f.nom === nom)
+  const feuille = feuilles.find((f) => f.nom === nom)
   return feuille && position ? celluleEn(feuille, position.ligne, position.colonne) : undefined
 }
 

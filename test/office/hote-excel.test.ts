@@ -112,6 +112,118 @@ describe('HoteExcel', () => {
     expect(classeur.noms).toEqual([{ nom: 'Total', reference: "'Plan d''action été'!$B$6" }])
   })
 
+  describe('after a change', () => {
+    const GRANDE = 'Listes détaillées'
+    let arreter: () => void
+    beforeEach(async () => {
+      const { classeur } = excel.grille
+      for (const nom of [GRANDE, 'Voisine']) {
+        const feuille = feuilleVide(nom)
+        for (let l = 0; l < 50; l++) poserCellule(feuille, l, 0, { valeur: `${nom} ${l}` })
+        classeur.feuilles.push(feuille)
+      }
+      arreter = hote.surChangement(() => undefined)
+      await attendre(20)
+    })
+    /** The sheets whose cells are asked for by this reading. */
+    const demandees = async (lire: () => Promise<unknown>): Promise<string[]> => {
+      excel.grille.lues.length = 0
+      await lire()
+      return [...new Set(excel.grille.lues)].sort()
+    }
+    const relire = (): Promise<string[]> => demandees(() => hote.relireApresChangement())
+    const idDe = (nom: string): string =>
+      `{${excel.grille.classeur.feuilles.findIndex((f) => f.nom === nom)}}`
+    const poser = (nom: string, valeur: string): void =>
+      poserCellule(
+        excel.grille.classeur.feuilles.find((f) => f.nom === nom)!,
+        3,
+        0,
+        { valeur },
+      )
+    const valeurDe = async (nom: string): Promise<unknown> =>
+      (await hote.relireApresChangement()).feuilles
+        .find((f) => f.nom === nom)
+        ?.lignes.get(3)
+        ?.get(0)?.valeur
+
+    it('asks only for the sheets that changed, and for those that hold formulas', async () => {
+      await hote.lire()
+      expect(await relire()).toEqual([PLAN])
+      await hote.ecrire(`${GRANDE}!A4`, 'neuf')
+      expect(await relire()).toEqual([GRANDE, PLAN].sort())
+      expect(await valeurDe(GRANDE)).toBe('neuf')
+      expect(await relire()).toEqual([PLAN])
+    })
+
+    it('asks for all of them when a person asks for a check', async () => {
+      await hote.lire()
+      expect(await demandees(() => hote.lire())).toEqual(
+        [PLAN, 'Synthèse', 'Listes', GRANDE, 'Voisine'].sort(),
+      )
+    })
+
+    it.each(['surFormat', 'surTri'] as const)(
+      'asks again for a sheet whose rows or formats changed (%s)',
+      async (evenement) => {
+        await hote.lire()
+        poser(GRANDE, 'autre')
+        excel.grille[evenement](idDe(GRANDE), 'A1:A50')
+        await attendre(20)
+        expect(await valeurDe(GRANDE)).toBe('autre')
+      },
+    )
+
+    it('does not keep what changed while it was read', async () => {
+      const lecture = hote.lire()
+      excel.grille.surChangement(idDe(GRANDE), 'A4')
+      await lecture
+      poser(GRANDE, 'pendant')
+      expect(await valeurDe(GRANDE)).toBe('pendant')
+    })
+
+    it('asks again for a sheet that has grown, and for one that took another’s place', async () => {
+      await hote.lire()
+      poserCellule(
+        excel.grille.classeur.feuilles.find((f) => f.nom === GRANDE)!,
+        60,
+        0,
+        { valeur: 'fin' },
+      )
+      expect(await relire()).toContain(GRANDE)
+    })
+
+    it('asks for everything where cells may change by themselves: pivot tables, queries, data types', async () => {
+      excel.grille.croises.set(GRANDE, ['TCD'])
+      await hote.lire()
+      expect(await relire()).toEqual([GRANDE, PLAN].sort())
+      excel.grille.requetes = 1
+      await hote.lire()
+      expect(await relire()).toHaveLength(5)
+    })
+
+    it.each(['1.10', '1.14'])('asks for everything in an Excel without ExcelApi %s', async (version) => {
+      arreter()
+      excel.absentes.add(version)
+      arreter = hote.surChangement(() => undefined)
+      await attendre(20)
+      await hote.lire()
+      expect(await relire()).toHaveLength(5)
+    })
+
+    it('asks for everything where Excel does not say what the workbook refreshes from', async () => {
+      await hote.lire()
+      excel.grille.requetes = 'refus'
+      expect(await relire()).toHaveLength(5)
+    })
+
+    it('asks for everything once it is no longer told of changes', async () => {
+      await hote.lire()
+      arreter()
+      expect(await relire()).toHaveLength(5)
+    })
+  })
+
   it('tells a text that looks like a formula from a formula', async () => {
     poserCellule(excel.grille.classeur.feuilles[0]!, 8, 0, { valeur: '=SOMME(A1)' })
     expect((await hote.lire()).feuilles[0]!.lignes.get(8)?.get(0)).toEqual({ valeur: '=SOMME(A1)' })

@@ -48,6 +48,10 @@ export class HoteMemoire implements HoteClasseur {
     })
   }
 
+  relireApresChangement(): Promise<Classeur> {
+    return this.lire()
+  }
+
   octets(): Promise<Uint8Array> {
     return Promise.resolve(this.#octets)
   }

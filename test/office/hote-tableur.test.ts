@@ -143,6 +143,9 @@ class HoteDeLaPage implements HoteClasseur {
   lire(): Promise<Classeur> {
     return appeler('lire', [])
   }
+  relireApresChangement(): Promise<Classeur> {
+    return appeler('relireApresChangement', [])
+  }
   async octets(): Promise<Uint8Array> {
     return Uint8Array.from(Object.values(await appeler<Record<string, number>>('octets', [])))
   }

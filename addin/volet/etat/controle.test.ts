@@ -44,6 +44,22 @@ describe('SuiviControle, with the real check', () => {
     expect(suivi.etat.revision).toBe(1)
   })
 
+  it('reads after a change what the host says may have changed, and everything when it is asked', async () => {
+    const hote = new HoteMemoire(plan())
+    const lectures: string[] = []
+    const lire = hote.lire.bind(hote)
+    hote.lire = () => (lectures.push('tout'), lire())
+    hote.relireApresChangement = () => (lectures.push('changement'), lire())
+    const suivi = new SuiviControle(hote, creerControleur())
+    const arreter = suivi.demarrer()
+    await vi.waitFor(() => expect(suivi.etat.phase).toBe('repos'), { timeout: 20_000 })
+    await hote.ecrire('Plan!F2', 1000)
+    await vi.waitFor(() => expect(cof(suivi)).toEqual([]), { timeout: 20_000 })
+    await suivi.relancer()
+    arreter()
+    expect(lectures).toEqual(['tout', 'changement', 'tout'])
+  })
+
   it('stops following when closed', async () => {
     const hote = new HoteMemoire(plan())
     const suivi = new SuiviControle(hote, creerControleur())

@@ -66,6 +66,9 @@ const PHRASE_LECTURE =
 
 const PHRASE_INTERROMPU = 'Contrôle interrompu à votre demande.'
 
+/** How much of the workbook a check reads. */
+type Lecture = 'tout' | 'changement'
+
 /** Follows a workbook: reads it, has it checked, again after each change, and applies corrections. */
 export class SuiviControle extends Magasin<EtatControle> {
   readonly #hote: HoteClasseur
@@ -73,7 +76,7 @@ export class SuiviControle extends Magasin<EtatControle> {
   readonly #horloge: () => number
   #referentiels: readonly Referentiel[] | undefined
   #enCours = false
-  #aRefaire = false
+  #aRefaire: Lecture | null = null
   #ferme = false
   #rompre: (erreur: Error) => void = () => undefined
 
@@ -107,7 +110,7 @@ export class SuiviControle extends Magasin<EtatControle> {
     this.#ferme = false
     const arreter = this.#hote.surChangement(() => {
       this.changer({ revision: this.etat.revision + 1 })
-      void this.relancer()
+      void this.#demander('changement')
     })
     void this.relancer()
     return () => {
@@ -117,23 +120,32 @@ export class SuiviControle extends Magasin<EtatControle> {
   }
 
   /** Checks now; while a check runs, one more is made after it, however many times this is asked. */
-  async relancer(): Promise<void> {
-    this.#aRefaire = true
+  relancer(): Promise<void> {
+    return this.#demander('tout')
+  }
+
+  /** After a change, only what changed is read; what a person asks for, and what was asked meanwhile, is read whole. */
+  async #demander(lecture: Lecture): Promise<void> {
+    if (this.#aRefaire !== 'tout') this.#aRefaire = lecture
     if (this.#enCours) return
     this.#enCours = true
     try {
-      while (this.#aRefaire && !this.#ferme) {
-        this.#aRefaire = false
-        await this.#passer()
-      }
+      for (let aFaire = this.#aPasser(); aFaire !== null; aFaire = this.#aPasser()) await this.#passer(aFaire)
     } finally {
       this.#enCours = false
     }
   }
 
+  /** The check that is to be made now, which is then no longer to be made. */
+  #aPasser(): Lecture | null {
+    const aFaire = this.#ferme ? null : this.#aRefaire
+    if (aFaire !== null) this.#aRefaire = null
+    return aFaire
+  }
+
   /** Gives up the check that runs, even where the host does not answer; the last report stays. */
   interrompre(): void {
-    this.#aRefaire = false
+    this.#aRefaire = null
     this.#rompre(new ControleImpossible(PHRASE_INTERROMPU))
     this.#controleur.interrompre()
   }
@@ -291,13 +303,16 @@ export class SuiviControle extends Magasin<EtatControle> {
     this.changer({ appliquees: [] })
   }
 
-  async #passer(): Promise<void> {
+  async #passer(lecture: Lecture): Promise<void> {
     this.changer({ phase: 'lecture', avance: null })
     const abandon = new Promise<never>((_, rompre) => (this.#rompre = rompre))
     abandon.catch(() => undefined)
     try {
       const [nomFichier, classeur] = await Promise.race([
-        Promise.all([this.#hote.nom(), this.#hote.lire()]),
+        Promise.all([
+          this.#hote.nom(),
+          lecture === 'tout' ? this.#hote.lire() : this.#hote.relireApresChangement(),
+        ]),
         abandon,
       ])
       if (this.#ferme) return

@@ -24,7 +24,10 @@ export interface BibliothequeExcel {
   }
 }
 
+/** The numbers under which Excel sends its events. */
 const DONNEES_CHANGEES = 10
+const FORMATS_CHANGES = 18
+const LIGNES_TRIEES = 19
 
 export interface HoteFilaire {
   grille: Grille
@@ -96,17 +99,22 @@ export function repondreAOffice(
       },
     }),
   }
-  grille.surChangement = (worksheetId, address) =>
-    inscriptions.getGenericEventRegistration('')._handleRichApiMessage({
-      entries: [
-        {
-          messageCategory: 65_536,
-          messageType: DONNEES_CHANGEES,
-          targetId: 'Workbook',
-          message: JSON.stringify({ worksheetId, address, changeType: 'RangeEdited', source: 'Local' }),
-        },
-      ],
-    })
+  const prevenir =
+    (messageType: number, details: object = {}) =>
+    (worksheetId: string, address: string): void =>
+      inscriptions.getGenericEventRegistration('')._handleRichApiMessage({
+        entries: [
+          {
+            messageCategory: 65_536,
+            messageType,
+            targetId: 'Workbook',
+            message: JSON.stringify({ worksheetId, address, source: 'Local', ...details }),
+          },
+        ],
+      })
+  grille.surChangement = prevenir(DONNEES_CHANGEES, { changeType: 'RangeEdited' })
+  grille.surFormat = prevenir(FORMATS_CHANGES)
+  grille.surTri = prevenir(LIGNES_TRIEES)
   const fichier = { octets, ouverts: 0, echoue: false }
   const absentes = new Set<string>()
   Object.assign(globalThis, { Excel: excel, Office: office(fichier, absentes) })

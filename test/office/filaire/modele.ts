@@ -12,8 +12,16 @@ export class Grille {
   active: string
   /** The sheets that were calculated again, in order. */
   readonly recalculees: string[] = []
+  /** The sheets whose values were asked for, in order. */
+  readonly lues: string[] = []
+  /** How many queries the workbook refreshes from. */
+  requetes: number | 'refus' = 0
+  /** The pivot tables of each sheet. */
+  readonly croises = new Map<string, string[]>()
   selection: string
   surChangement: (feuille: string, adresse: string) => void = () => undefined
+  surFormat: (feuille: string, adresse: string) => void = () => undefined
+  surTri: (feuille: string, adresse: string) => void = () => undefined
   readonly parties: PartieXml[] = []
   readonly #aspects = new Map<Feuille, AspectsFeuille>()
 
@@ -68,6 +76,11 @@ export class ClasseurFilaire {
         feuilles.flatMap((f) => f.Tables.Items as { Id: string }[]).find((t) => t.Id === nom) ?? null,
     }
   }
+  get Queries(): { GetCount: () => number } {
+    const { requetes } = this.#grille
+    if (requetes === 'refus') throw new ErreurFilaire('NotImplemented', 'This is not implemented here.')
+    return { GetCount: () => requetes }
+  }
   get CustomXmlParts(): PartiesXml {
     return new PartiesXml(this.#grille.parties)
   }
@@ -98,6 +111,12 @@ class FeuillesFilaires {
   _UnregisterAddedEvent(): void {}
   _RegisterDeletedEvent(): void {}
   _UnregisterDeletedEvent(): void {}
+  _RegisterFormatChangedEvent(): void {}
+  _UnregisterFormatChangedEvent(): void {}
+  _RegisterRowSortedEvent(): void {}
+  _UnregisterRowSortedEvent(): void {}
+  _RegisterColumnSortedEvent(): void {}
+  _UnregisterColumnSortedEvent(): void {}
 }
 
 const VISIBILITES = { visible: 'Visible', masquee: 'Hidden', 'tres-masquee': 'VeryHidden' } as const
@@ -132,6 +151,9 @@ class FeuilleFilaire {
         GetRange: () => new PlageFilaire(this.#grille, this.#feuille, t.plage),
       })),
     }
+  }
+  get PivotTables(): { Items: object[] } {
+    return { Items: (this.#grille.croises.get(this.#feuille.nom) ?? []).map((Name) => ({ Name })) }
   }
   GetUsedRangeOrNullObject(): PlageFilaire | null {
     const { lignes } = this.#feuille
@@ -242,6 +264,7 @@ class PlageFilaire {
     return { Address: fusions.map((f) => `'${nom.replaceAll("'", "''")}'!${adressePlage(f)}`).join() }
   }
   get Values(): unknown[][] {
+    this.#grille.lues.push(this.#feuille.nom)
     return this.#cellules((c) => montrer(c?.valeur))
   }
   get Formulas(): unknown[][] {
