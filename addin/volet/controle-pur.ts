@@ -28,12 +28,6 @@ export interface ResultatControle {
   titres: Record<string, string>
 }
 
-/** How far a check has come, 0 to 1; told before its answer. */
-export interface AvanceControle {
-  id: number
-  avance: number
-}
-
 export type ReponseControle =
   | { id: number; resultat: ResultatControle }
   | { id: number; refus: string; comprehension: Comprehension }

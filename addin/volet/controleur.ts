@@ -1,7 +1,10 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import type { Comprehension } from '../../shared/classeur/comprehension.ts'
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
-import type { AvanceControle, DemandeControle, ReponseControle, ResultatControle } from './controle-pur.ts'
+import type { ReponseControle, ResultatControle } from './controle-pur.ts'
+import type { MessageAuControle, MessageDuControle, QuestionControle } from './messages-controle.ts'
+import { Remise } from './remise.ts'
+import { joindreResultat } from './resultat-en-tranches.ts'
 
 /** The check could not judge this workbook, or was stopped; the message is for the user. */
 export class ControleImpossible extends Error {
@@ -55,12 +58,16 @@ interface Attente {
   tenir(r: ResultatControle): void
   rompre(e: Error): void
   avancer(avance: number): void
+  /** What has come of the answer so far. */
+  resultat?: ResultatControle
 }
 
 function controleurEnArrierePlan(): Controleur {
   const attentes = new Map<number, Attente>()
   let prochain = 1
   let ouvrier: Worker | null = null
+  let remise = new Remise()
+  let remises: Promise<unknown> = Promise.resolve()
 
   const rompreTout = (message: string): void => {
     ouvrier?.terminate()
@@ -69,33 +76,53 @@ function controleurEnArrierePlan(): Controleur {
     attentes.clear()
   }
 
+  const recevoir = (message: MessageDuControle): void => {
+    const attente = attentes.get(message.id)
+    if (!attente) return
+    if ('avance' in message) attente.avancer(message.avance)
+    else if ('resultat' in message) attente.resultat = message.resultat
+    else if ('tranche' in message) joindreResultat(attente.resultat!, message.tranche)
+    else {
+      attentes.delete(message.id)
+      if ('fin' in message) attente.tenir(attente.resultat!)
+      else attente.rompre(refusDe(message))
+    }
+  }
+
   const demarrer = (): Worker => {
     const nouveau = new Worker(new URL('./controle.worker.ts', import.meta.url), { type: 'module' })
-    nouveau.addEventListener('message', (evenement: MessageEvent<AvanceControle | ReponseControle>) => {
-      const attente = attentes.get(evenement.data.id)
-      if ('avance' in evenement.data) {
-        attente?.avancer(evenement.data.avance)
-        return
-      }
-      attentes.delete(evenement.data.id)
-      try {
-        attente?.tenir(depouiller(evenement.data))
-      } catch (erreur) {
-        attente?.rompre(erreur as Error)
-      }
-    })
+    nouveau.addEventListener('message', ({ data }: MessageEvent<MessageDuControle>) => recevoir(data))
     nouveau.addEventListener('error', () => rompreTout(PHRASE_PANNE))
     nouveau.addEventListener('messageerror', () => rompreTout(PHRASE_PANNE))
+    remise = new Remise()
     return nouveau
+  }
+
+  /** Gives the workbook, then the question; nothing more once this check was given up. */
+  const demander = async (
+    id: number,
+    classeur: Classeur,
+    question: Omit<QuestionControle, 'id'>,
+  ): Promise<void> => {
+    const dire = (message: MessageAuControle): void => {
+      if (attentes.has(id)) ouvrier?.postMessage(message)
+    }
+    if (!attentes.has(id)) return
+    ouvrier ??= demarrer()
+    await remise.remettre(classeur, (morceau) => dire({ morceau }))
+    dire({ id, ...question })
   }
 
   return {
     controler(classeur, exercice, referentiels, avancer = () => undefined) {
       return new Promise((tenir, rompre) => {
-        const demande: DemandeControle = { id: prochain++, classeur, exercice, referentiels }
-        attentes.set(demande.id, { tenir, rompre, avancer })
-        ouvrier ??= demarrer()
-        ouvrier.postMessage(demande)
+        const id = prochain++
+        attentes.set(id, { tenir, rompre, avancer })
+        // One workbook after the other: the pieces of two would be taken for those of one. A worker that was given
+        // only a part of one is not to be asked again.
+        remises = remises
+          .then(() => demander(id, classeur, { exercice, referentiels }))
+          .catch(() => rompreTout(PHRASE_PANNE))
       })
     },
     interrompre: () => rompreTout('Contrôle interrompu à votre demande.'),
@@ -105,7 +132,11 @@ function controleurEnArrierePlan(): Controleur {
 
 function depouiller(reponse: ReponseControle): ResultatControle {
   if ('resultat' in reponse) return reponse.resultat
-  throw 'refus' in reponse
+  throw refusDe(reponse)
+}
+
+function refusDe(reponse: Exclude<ReponseControle, { resultat: unknown }>): ControleImpossible {
+  return 'refus' in reponse
     ? new ControleImpossible(reponse.refus, reponse.comprehension)
     : new ControleImpossible(PHRASE_PANNE)
 }

@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { memo } from 'react'
 import type { JSX } from 'react'
 import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { premierePhrase } from '../texte/phrase.ts'
@@ -29,7 +30,12 @@ interface Props {
 }
 
 /** One constat: what is wrong, what was found and expected, which text, where, the correction when one is safe, the justification. */
-export function CarteConstat({ constat, selectionner, appliquer, justifications }: Props): JSX.Element {
+export const CarteConstat = memo(function CarteConstat({
+  constat,
+  selectionner,
+  appliquer,
+  justifications,
+}: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
   const [phrase, suite] = premierePhrase(typographier(constat.message))
@@ -71,4 +77,4 @@ export function CarteConstat({ constat, selectionner, appliquer, justifications 
       <JustificationConstat constat={constat} actions={justifications} />
     </li>
   )
-}
+})

@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import type { JSX } from 'react'
-import { decouperReference } from '../../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../../shared/classeur/adresse.ts'
-import { adressePlage, regrouper } from '../../hote/plages.ts'
+import { plagesDe } from '../plages-cellules.ts'
 import { compte, fr } from '../texte/typographie.ts'
 import { useStylesCommuns } from './styles.ts'
 
 const MONTREES = 6
+/** Shown by one more click: a thousand buttons at once would keep the pane. */
+const SUIVANTES = 100
 
 const useStyles = makeStyles({
   bouton: {
@@ -27,34 +28,34 @@ interface Props {
 export function Cellules({ cellules, selectionner }: Props): JSX.Element {
   const styles = useStyles()
   const communs = useStylesCommuns()
-  const [toutes, montrerToutes] = useState(false)
-  const feuilles = [...new Set(cellules.map((c) => decouperReference(c).feuille))]
+  const [nombre, montrer] = useState(MONTREES)
+  const [, enTransition] = useTransition()
   return (
     <>
-      {feuilles.map((feuille) => {
-        const plages =
-          regrouper(cellules.filter((c) => decouperReference(c).feuille === feuille))?.plages ?? []
-        const visibles = toutes ? plages : plages.slice(0, MONTREES)
+      {plagesDe(cellules).map(({ feuille, adresses }) => {
+        const visibles = adresses.slice(0, nombre)
+        const reste = adresses.length - visibles.length
         return (
           <div key={feuille} className={communs.rangee}>
             <span className={styles.feuille}>{feuille}</span>
-            {visibles.map((plage) => {
-              const adresse = adressePlage(plage)
-              return (
-                <Button
-                  key={adresse}
-                  size="small"
-                  className={styles.bouton}
-                  aria-label={fr`Sélectionner ${adresse}, feuille « ${feuille} »`}
-                  onClick={() => selectionner([`${feuille}!${adresse}`])}
-                >
-                  {adresse}
-                </Button>
-              )
-            })}
-            {visibles.length < plages.length && (
-              <Button size="small" appearance="transparent" onClick={() => montrerToutes(true)}>
-                et {compte(plages.length - visibles.length, 'autre')}
+            {visibles.map((adresse) => (
+              <Button
+                key={adresse}
+                size="small"
+                className={styles.bouton}
+                aria-label={fr`Sélectionner ${adresse}, feuille « ${feuille} »`}
+                onClick={() => selectionner([`${feuille}!${adresse}`])}
+              >
+                {adresse}
+              </Button>
+            ))}
+            {reste > 0 && (
+              <Button
+                size="small"
+                appearance="transparent"
+                onClick={() => enTransition(() => montrer(nombre + SUIVANTES))}
+              >
+                et {compte(reste, 'autre')}
               </Button>
             )}
           </div>

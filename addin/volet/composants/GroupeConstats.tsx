@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components'
-import { useState } from 'react'
+import { memo, useState, useTransition } from 'react'
 import type { JSX } from 'react'
-import type { Correction } from '../../../shared/controle/rapport.ts'
+import type { Constat, Correction } from '../../../shared/controle/rapport.ts'
 import { nombreJustifies } from '../../../shared/controle/rapprocher.ts'
 import type { GroupeGravite, GroupeRegle } from '../etat/filtre.ts'
-import { compte, typographier } from '../texte/typographie.ts'
+import { compte, fr, typographier } from '../texte/typographie.ts'
 import { CarteConstat } from './CarteConstat.tsx'
 import type { ActionsJustification } from './JustificationConstat.tsx'
 import { IconeGravite, NOMS_GRAVITES } from './gravite.tsx'
@@ -12,6 +12,8 @@ import { useStylesCommuns } from './styles.ts'
 
 /** Shown at once of one rule: a list of two hundred would hide the others. */
 const MONTRES = 5
+/** Shown by one more click: a thousand cards at once would keep the pane. */
+const SUIVANTS = 50
 
 interface Actions {
   titres: Record<string, string>
@@ -21,7 +23,10 @@ interface Actions {
 }
 
 /** All the constats of one gravité, rule after rule. */
-export function GroupeConstats({ groupe, ...actions }: Actions & { groupe: GroupeGravite }): JSX.Element {
+export const GroupeConstats = memo(function GroupeConstats({
+  groupe,
+  ...actions
+}: Actions & { groupe: GroupeGravite }): JSX.Element {
   const communs = useStylesCommuns()
   const id = `cdppe-gravite-${groupe.gravite}`
   const justifies = nombreJustifies(groupe.regles.flatMap((regle) => regle.constats))
@@ -39,12 +44,13 @@ export function GroupeConstats({ groupe, ...actions }: Actions & { groupe: Group
       ))}
     </section>
   )
-}
+})
 
 function ConstatsDeRegle({ groupe, titres, ...actions }: Actions & { groupe: GroupeRegle }): JSX.Element {
   const communs = useStylesCommuns()
-  const [tous, montrerTous] = useState(false)
-  const visibles = tous ? groupe.constats : groupe.constats.slice(0, MONTRES)
+  const [nombre, montrer] = useState(MONTRES)
+  const [, enTransition] = useTransition()
+  const visibles = groupe.constats.slice(0, nombre)
   const reste = groupe.constats.length - visibles.length
   return (
     <div className={communs.pileSerree}>
@@ -53,19 +59,33 @@ function ConstatsDeRegle({ groupe, titres, ...actions }: Actions & { groupe: Gro
       </h4>
       <ul className={communs.liste}>
         {visibles.map((constat) => (
-          <CarteConstat key={`${constat.cellules.join()}${constat.message}`} constat={constat} {...actions} />
+          <CarteConstat key={cle(constat)} constat={constat} {...actions} />
         ))}
       </ul>
       {reste > 0 && (
         <div>
-          <Button size="small" appearance="subtle" onClick={() => montrerTous(true)}>
-            {reste === 1
-              ? 'Afficher l’autre point'
-              : `Afficher les ${compte(reste, 'autre point', 'autres points')}`}{' '}
-            de cette règle
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => enTransition(() => montrer(nombre + SUIVANTS))}
+          >
+            {suite(reste)}
           </Button>
         </div>
       )}
     </div>
   )
+}
+
+/** « Afficher les 12 autres points de cette règle » */
+function suite(reste: number): string {
+  if (reste === 1) return 'Afficher l’autre point de cette règle'
+  return reste > SUIVANTS
+    ? fr`Afficher les ${SUIVANTS} points suivants de cette règle (${compte(reste, 'restant')})`
+    : `Afficher les ${compte(reste, 'autre point', 'autres points')} de cette règle`
+}
+
+/** The same point has the same key at the next check; thousands of cells are not to be written out for it. */
+function cle({ cellules, message }: Constat): string {
+  return [cellules[0], cellules.at(-1), cellules.length, message].join()
 }

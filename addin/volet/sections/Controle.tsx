@@ -1,9 +1,9 @@
 import { Button, SearchBox, ToggleButton } from '@fluentui/react-components'
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { JSX, ReactNode } from 'react'
-import type { Rapport } from '../../../shared/controle/rapport.ts'
+import type { Correction, Rapport } from '../../../shared/controle/rapport.ts'
 import type { Gravite } from '../../../shared/referentiel/referentiel.ts'
 import { nombreJustifies } from '../../../shared/controle/rapprocher.ts'
 import { Attente } from '../composants/Attente.tsx'
@@ -19,6 +19,7 @@ import type { EtatControle, SuiviControle } from '../etat/controle.ts'
 import type { SuiviMarques } from '../etat/marques.ts'
 import type { SuiviService } from '../etat/service.ts'
 import { compter, filtrer, grouper } from '../etat/filtre.ts'
+import type { GroupeGravite } from '../etat/filtre.ts'
 import type { InsertionModele } from '../modeles.ts'
 import type { Telechargement } from '../telechargement.ts'
 import { prochaineEtape } from '../texte/prochaine.ts'
@@ -90,7 +91,14 @@ export default function Controle({
       )}
       {rapport && !etat.vide && (
         <>
-          <Constats rapport={rapport} etat={etat} suivi={suivi} service={service} marques={marques} />
+          <Constats
+            rapport={rapport}
+            titres={etat.resultat?.titres ?? SANS_TITRE}
+            controleLe={etat.controleLe}
+            suivi={suivi}
+            service={service}
+            marques={marques}
+          />
           <RapportSorti
             rapport={rapport}
             nomFichier={etat.nomFichier}
@@ -151,19 +159,24 @@ function ClasseurVide(): JSX.Element {
   )
 }
 
-interface PropsConstats {
+interface PropsConstats extends Pick<PropsControle, 'suivi' | 'service' | 'marques'> {
   rapport: Rapport
-  etat: EtatControle
-  suivi: SuiviControle
+  titres: Record<string, string>
+  controleLe: number | null
 }
 
-function Constats({
+const SANS_TITRE: Record<string, string> = {}
+const SANS_GROUPE: readonly GroupeGravite[] = []
+
+/** Not drawn again while a check goes on: a long plan has thousands of points. */
+const Constats = memo(function Constats({
   rapport,
-  etat,
+  titres,
+  controleLe,
   suivi,
   service,
   marques,
-}: PropsConstats & Pick<PropsControle, 'service' | 'marques'>): JSX.Element {
+}: PropsConstats): JSX.Element {
   const communs = useStylesCommuns()
   const [recherche, chercher] = useTexteGarde('cdppe-points-recherche')
   const [horsDeVue, mettreHorsDeVue] = useTexteGarde('cdppe-points-masques')
@@ -178,7 +191,13 @@ function Constats({
     () => filtrer(rapport.constats, saisie, masquees),
     [rapport.constats, saisie, masquees],
   )
-  const groupes = useMemo(() => grouper(retenus), [retenus])
+  // After the rest, and with pauses: the cards take longer to draw than the pane may be kept.
+  const groupes = useDeferredValue(
+    useMemo(() => grouper(retenus), [retenus]),
+    SANS_GROUPE,
+  )
+  const selectionner = useCallback((cellules: string[]) => void suivi.selectionner(cellules), [suivi])
+  const appliquer = useCallback((correction: Correction) => void suivi.appliquer(correction), [suivi])
   const basculer = (gravite: Gravite): void => {
     const suivant = new Set(masquees)
     if (!suivant.delete(gravite)) suivant.add(gravite)
@@ -186,8 +205,8 @@ function Constats({
   }
   return (
     <section className={communs.pile} aria-labelledby="cdppe-points">
-      <Bilan rapport={rapport} etat={etat} suivi={suivi} />
-      <MarquesFeuille marques={marques} constats={rapport.constats} controleLe={etat.controleLe} />
+      <Bilan rapport={rapport} suivi={suivi} />
+      <MarquesFeuille marques={marques} constats={rapport.constats} controleLe={controleLe} />
       {rapport.constats.length > 0 && (
         <div className={communs.pileSerree} role="search" aria-label="Filtrer les points">
           <div className={communs.rangee}>
@@ -222,41 +241,50 @@ function Constats({
         <GroupeConstats
           key={groupe.gravite}
           groupe={groupe}
-          titres={etat.resultat?.titres ?? {}}
-          selectionner={(cellules) => void suivi.selectionner(cellules)}
-          appliquer={(correction) => void suivi.appliquer(correction)}
+          titres={titres}
+          selectionner={selectionner}
+          appliquer={appliquer}
           justifications={justifications}
         />
       ))}
       <JustificationsSansObjet
         justifications={rapport.justifications}
-        titres={etat.resultat?.titres ?? {}}
+        titres={titres}
         retirer={justifications.retirer}
-        selectionner={(cellules) => void suivi.selectionner(cellules)}
+        selectionner={selectionner}
       />
     </section>
   )
-}
+})
 
 const CLE_AUTEUR = 'cdppe-auteur'
 
 /** Who justifies: the person signed in, else the name that was typed last in this pane. */
 function useJustifications(suivi: SuiviControle, service: SuiviService): ActionsJustification {
   const { agent } = useMagasin(service)
-  return {
-    auteur: agent ? `${agent.prenom} ${agent.nom}` : (texteGarde(CLE_AUTEUR) ?? ''),
-    justifier: async (constat, texte, auteur) => {
-      const gardee = await suivi.justifier(constat, texte, auteur)
-      if (gardee) garderTexte(CLE_AUTEUR, auteur)
-      return gardee
-    },
-    retirer: (justification) => suivi.retirerJustification(justification),
-  }
+  const [tape, retenir] = useState(() => texteGarde(CLE_AUTEUR) ?? '')
+  const auteur = agent ? `${agent.prenom} ${agent.nom}` : tape
+  return useMemo(
+    (): ActionsJustification => ({
+      auteur,
+      justifier: async (constat, texte, nom) => {
+        const gardee = await suivi.justifier(constat, texte, nom)
+        if (gardee) {
+          garderTexte(CLE_AUTEUR, nom)
+          retenir(nom)
+        }
+        return gardee
+      },
+      retirer: (justification) => suivi.retirerJustification(justification),
+    }),
+    [auteur, suivi],
+  )
 }
 
 /** « 3 points bloquants · 11 à justifier · 6 informations — contrôlé à l’instant, référentiel 2020-2022 » */
-function Bilan({ rapport, etat, suivi }: PropsConstats): JSX.Element {
+function Bilan({ rapport, suivi }: Pick<PropsConstats, 'rapport' | 'suivi'>): JSX.Element {
   const communs = useStylesCommuns()
+  const etat = useMagasin(suivi)
   const maintenant = useMaintenant()
   const nombres = compter(rapport.constats)
   const justifies = nombreJustifies(rapport.constats)

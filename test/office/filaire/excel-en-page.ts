@@ -11,6 +11,8 @@ declare global {
   interface Window {
     filaire: Promise<HoteFilaire>
     formules: Map<string, (...args: unknown[]) => unknown>
+    /** When Excel was at work: start and duration, in ms. */
+    tachesExcel: [debut: number, duree: number][]
   }
 }
 
@@ -18,10 +20,36 @@ async function ouvrir(): Promise<HoteFilaire> {
   const chemin = new URLSearchParams(window.location.search).get('classeur') ?? ''
   const octets = new Uint8Array(await (await fetch(chemin)).arrayBuffer())
   const classeur = await lireClasseur(octets, chemin.slice(chemin.lastIndexOf('/') + 1))
-  return repondreAOffice(window as unknown as BibliothequeExcel, classeur, octets)
+  const hote = repondreAOffice(window as unknown as BibliothequeExcel, classeur, octets)
+  hote.executer = aPart
+  return hote
+}
+
+/** Excel is another process: what it does is no task of the pane, and its answer comes in one of its own. */
+async function aPart<T>(lot: () => Promise<T>): Promise<T> {
+  await tacheSuivante()
+  const debut = performance.now()
+  try {
+    return await lot()
+  } finally {
+    window.tachesExcel.push([debut, performance.now() - debut])
+    await tacheSuivante()
+  }
+}
+
+function tacheSuivante(): Promise<void> {
+  return new Promise((tenir) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      tenir()
+    }
+    port2.postMessage(null)
+  })
 }
 
 window.formules = new Map()
+window.tachesExcel = []
 window.filaire = ouvrir()
 
 Object.assign(window, {

@@ -38,6 +38,8 @@ export interface HoteFilaire {
   fichier: { octets: Uint8Array; ouverts: number; echoue: boolean }
   /** Versions of ExcelApi that this Excel does not have: « 1.18 ». */
   absentes: Set<string>
+  /** How a batch is run: at once, unless said otherwise. */
+  executer: <T>(lot: () => Promise<T>) => Promise<T>
 }
 
 /**
@@ -94,7 +96,7 @@ export function repondreAOffice(
           ErrorCode: '',
           ErrorMessage: '',
           Headers: {},
-          Body: await interprete.executer(corps),
+          Body: await hote.executer(() => interprete.executer(corps)),
         }
       },
     }),
@@ -118,7 +120,15 @@ export function repondreAOffice(
   const fichier = { octets, ouverts: 0, echoue: false }
   const absentes = new Set<string>()
   Object.assign(globalThis, { Excel: excel, Office: office(fichier, absentes) })
-  return { grille, interprete, echanges: () => echanges, fichier, absentes }
+  const hote: HoteFilaire = {
+    grille,
+    interprete,
+    echanges: () => echanges,
+    fichier,
+    absentes,
+    executer: (lot) => lot(),
+  }
+  return hote
 }
 
 type Rappel = (resultat: { status: string; value?: unknown; error?: unknown }) => void
