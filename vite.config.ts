@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { tailles } from './addin/tailles.ts'
-import { univerPointVirgule } from './addin/tableur/univer-point-virgule.ts'
+import { univerAdapte } from './addin/tableur/univer-adapte.ts'
 
 const root = new URL('./addin/', import.meta.url).pathname
 const entree = (nom: string): string => `${root}${nom}`
@@ -35,10 +35,10 @@ export default defineConfig({
   root,
   base: './',
   publicDir: entree('public'),
-  plugins: [univerPointVirgule(), react(), tailles()],
+  plugins: [univerAdapte(), react(), tailles()],
   define: { __EXEMPLES__: JSON.stringify(exemples()) },
   worker: { format: 'es' },
-  optimizeDeps: { rolldownOptions: { plugins: [univerPointVirgule()] } },
+  optimizeDeps: { rolldownOptions: { plugins: [univerAdapte()] } },
   build: {
     outDir: new URL('./dist/site', import.meta.url).pathname,
     emptyOutDir: true,

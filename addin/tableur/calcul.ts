@@ -1,16 +1,46 @@
 import { ICommandService } from '@univerjs/core'
-import type { Injector } from '@univerjs/core'
+import type { Injector, IRange } from '@univerjs/core'
+import type { FUniver } from '@univerjs/core/facade'
 import {
   FormulaCalculationSessionService,
+  SetFormulaCalculationStartMutation,
   SetRangeValuesMutation,
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/preset-sheets-core'
+import type { Cellule, Classeur, Feuille } from '../../shared/classeur/classeur.ts'
+import { identifiantDeFeuille } from './instantane.ts'
 
 /** The grid waits this long after an edit before it calculates; a little more, to be sure that it has begun. */
 const DEPART_MS = 160
 const PAS_MS = 20
 /** Nothing is waited for longer: what is there is then given as it is. */
 const LIMITE_MS = 30_000
+
+/**
+ * Lets no calculation begin that nothing asks for: the grid would go through every formula of a workbook when it is
+ * opened, to find that none has changed.
+ */
+export function epargnerCalculsVides(api: FUniver): void {
+  api.addEvent(api.Event.BeforeCommandExecute, (event) => {
+    if (event.id === SetFormulaCalculationStartMutation.id && estVide(event.params)) event.cancel = true
+  })
+}
+
+/** What a calculation may begin with; it does nothing where all of them are empty. */
+const MOTIFS = [
+  'dirtyRanges',
+  'dirtyNameMap',
+  'dirtyDefinedNameMap',
+  'dirtySuperTableMap',
+  'dirtyUnitFeatureMap',
+  'dirtyUnitOtherFormulaMap',
+  'clearDependencyTreeCache',
+]
+
+export function estVide(params: unknown): boolean {
+  const p = (params ?? {}) as Record<string, object | undefined>
+  return !p['forceCalculation'] && MOTIFS.every((motif) => Object.keys(p[motif] ?? {}).length === 0)
+}
 
 /** Knows whether the grid is still calculating what follows from the last edit. */
 export class SuiviDuCalcul {
@@ -44,4 +74,42 @@ export class SuiviDuCalcul {
     ).state
     return !started || (resultApplied && (stopped || completed || resultEmitted))
   }
+}
+
+/** Has the grid calculate the cells of a workbook that are to be, and what follows from them. */
+export async function calculer(
+  injector: Injector,
+  unitId: string,
+  classeur: Classeur,
+  aCalculer: (cellule: Cellule) => boolean,
+): Promise<void> {
+  const dirtyRanges = classeur.feuilles.flatMap((feuille, rang) =>
+    colonnesDe(feuille, aCalculer).map((range) => ({ unitId, sheetId: identifiantDeFeuille(rang), range })),
+  )
+  if (dirtyRanges.length === 0) return
+  await injector
+    .get(ICommandService)
+    .executeCommand(
+      SetTriggerFormulaCalculationStartMutation.id,
+      { commands: [], dirtyRanges, forceCalculation: false },
+      { onlyLocal: true },
+    )
+}
+
+/** Cells as ranges of one column each: the grid compares all ranges that it is given with one another. */
+function colonnesDe(feuille: Feuille, aCalculer: (cellule: Cellule) => boolean): IRange[] {
+  const ranges: IRange[] = []
+  const dernieres = new Map<number, IRange>()
+  for (const [ligne, rangee] of feuille.lignes)
+    for (const [colonne, cellule] of rangee) {
+      if (!aCalculer(cellule)) continue
+      const derniere = dernieres.get(colonne)
+      if (derniere && derniere.endRow === ligne - 1) derniere.endRow = ligne
+      else {
+        const range = { startRow: ligne, startColumn: colonne, endRow: ligne, endColumn: colonne }
+        dernieres.set(colonne, range)
+        ranges.push(range)
+      }
+    }
+  return ranges
 }

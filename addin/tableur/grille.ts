@@ -8,11 +8,12 @@ import frNotes from '@univerjs/preset-sheets-note/locales/fr-FR'
 import { defaultTheme } from '@univerjs/themes'
 import '@univerjs/preset-sheets-core/lib/index.css'
 import '@univerjs/preset-sheets-note/lib/index.css'
-import { SuiviDuCalcul } from './calcul.ts'
+import { epargnerCalculsVides, SuiviDuCalcul } from './calcul.ts'
 import { collerEnFrancais } from './collage.ts'
 import { mettreEnFrancais, nommerFonctionsEnFrancais } from './francais.ts'
 import { enregistrerFonctions } from './formules.ts'
 import { MessagesDeCellules } from './messages.ts'
+import { mettreDeCote, remettre } from './lignes-de-cote.ts'
 import { verrouiller, verrouillerOnglets } from './verrous.ts'
 
 /** The pane's green-blue, in the grid's own scale. */
@@ -41,8 +42,7 @@ export interface Grille {
 }
 
 /**
- * Starts the grid inside an element, in French, with the CDPPE functions. Formulas that come with a result keep
- * it; those without one are calculated on opening.
+ * Starts the grid inside an element, in French, with the CDPPE functions. It calculates nothing by itself on opening.
  *
  * @param sombre whether it begins on a dark ground; `api.toggleDarkMode` changes it
  * @param auRefus told each time the user tries what the page does not do (formatting, structure), or
@@ -73,7 +73,7 @@ export function creerGrille(
       zoomSlider: true,
       addSheetButtonConfig: { show: false },
     },
-    formula: { initialFormulaComputing: CalculationMode.WHEN_EMPTY },
+    formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
     sheets: {
       disableForceStringAlert: true,
       disableForceStringMark: true,
@@ -101,6 +101,7 @@ export function creerGrille(
     if (stage === LifecycleStages.Ready) preparer()
   })
   verrouiller(api, auRefus)
+  epargnerCalculsVides(api)
   return { api, injector, messages, calcul, collagePret: false }
 }
 
@@ -109,7 +110,10 @@ export async function montrer(grille: Grille, donnees: IWorkbookData): Promise<v
   const ancien = grille.api.getActiveWorkbook()
   if (ancien) grille.api.disposeUnit(ancien.getId())
   grille.messages.vider()
-  grille.api.createWorkbook(donnees).setNumfmtLocal('fr')
+  const deCote = mettreDeCote(donnees)
+  const classeur = grille.api.createWorkbook(donnees)
+  remettre(classeur.getWorkbook(), deCote)
+  classeur.setNumfmtLocal('fr')
   await verrouillerOnglets(grille.api)
   // Before that, what is typed would be lost.
   await grille.injector.get(LifecycleService).onStage(LifecycleStages.Rendered)

@@ -7,7 +7,6 @@ import {
   SetRangeValuesCommand,
   SetRangeValuesMutation,
   SetSelectionsOperation,
-  SetTriggerFormulaCalculationStartMutation,
   SetWorksheetActivateCommand,
 } from '@univerjs/preset-sheets-core'
 import { dansPlage, decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
@@ -18,6 +17,7 @@ import type { HoteClasseur, Marquage } from '../hote/hote.ts'
 import { ESPACE } from '../formules/catalogue.ts'
 import { ErreurHote } from '../hote/hote.ts'
 import { regrouper } from '../hote/plages.ts'
+import { calculer } from './calcul.ts'
 import { debordements, poserDebordements } from './debordements.ts'
 import type { Grille } from './grille.ts'
 import { montrer } from './grille.ts'
@@ -95,8 +95,15 @@ export class HoteTableur implements HoteClasseur {
     const origine = await lireEnParallele(octets, nom)
     const unitId = `classeur-${String(++nombreOuverts)}`
     const releve = new Releve(grille.injector, unitId, origine)
-    await montrer(grille, instantane(origine, unitId))
+    await montrer(grille, await instantane(origine, unitId))
     poserDebordements(grille.injector, unitId, origine, identifiantDeFeuille, celluleDeGrille)
+    // Formulas that come with a result keep it.
+    await calculer(
+      grille.injector,
+      unitId,
+      origine,
+      ({ formule, valeur }) => formule !== undefined && valeur === null,
+    )
     return new HoteTableur(grille, releve, unitId, nom, octets, origine)
   }
 
@@ -191,24 +198,12 @@ export class HoteTableur implements HoteClasseur {
   /** Only the formulas that hold one of our functions: the others keep the result that came with the file. */
   async recalculer(): Promise<void> {
     await this.grille.calcul.repos()
-    const { unitId } = this
-    const dirtyRanges = this.relire().feuilles.flatMap((feuille, rang) =>
-      [...feuille.lignes].flatMap(([ligne, cellules]) =>
-        [...cellules].flatMap(([colonne, { formule }]) =>
-          formule !== undefined && NOS_FONCTIONS.test(formule)
-            ? [{ unitId, sheetId: identifiantDeFeuille(rang), range: uneCellule(ligne, colonne) }]
-            : [],
-        ),
-      ),
+    await calculer(
+      this.grille.injector,
+      this.unitId,
+      this.relire(),
+      ({ formule }) => formule !== undefined && NOS_FONCTIONS.test(formule),
     )
-    if (dirtyRanges.length === 0) return
-    await this.grille.injector
-      .get(ICommandService)
-      .executeCommand(
-        SetTriggerFormulaCalculationStartMutation.id,
-        { commands: [], dirtyRanges, forceCalculation: false },
-        { onlyLocal: true },
-      )
     await this.grille.calcul.repos()
   }
 
@@ -308,10 +303,6 @@ function debutDeVue(
   let reste = 0
   for (let i = 0; i < figes; i++) reste += taille(rang + i) - taille(i)
   return { rang, reste: rang === 0 ? 0 : reste }
-}
-
-function uneCellule(ligne: number, colonne: number): IRange {
-  return { startRow: ligne, startColumn: colonne, endRow: ligne, endColumn: colonne }
 }
 
 function celluleDeTete(range: IRange): object {

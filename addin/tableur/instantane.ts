@@ -17,6 +17,7 @@ import type {
 } from '@univerjs/core'
 import type { Cellule, Classeur, Feuille, StyleCellule } from '../../shared/classeur/classeur.ts'
 import { dansPlage } from '../../shared/classeur/adresse.ts'
+import { ceder } from '../hote/ceder.ts'
 import { etendues } from './debordements.ts'
 import { hauteursNaturelles } from './hauteurs.ts'
 import { formuleDeGrille } from './langue/formules.ts'
@@ -26,6 +27,8 @@ import { formuleDeGrille } from './langue/formules.ts'
  * from the grid: only values and formulas come back (see relecture.ts).
  */
 
+/** Some milliseconds of work. */
+const CELLULES_PAR_PAS = 8000
 const LIGNES_DE_MARGE = 30
 const COLONNES_DE_MARGE = 4
 const LIGNES_MINIMALES = 60
@@ -52,14 +55,13 @@ export function formatAffiche(format: string | undefined): string | undefined {
   return net
 }
 
-/** The grid's snapshot of a workbook; its sheets come in the file's order. */
-export function instantane(classeur: Classeur, identifiant: string): IWorkbookData {
+/** The grid's snapshot of a workbook; its sheets come in the file's order. The thread is given back now and then. */
+export async function instantane(classeur: Classeur, identifiant: string): Promise<IWorkbookData> {
   const styles = new Styles(classeur.styles)
   const sheetOrder = classeur.feuilles.map((_, rang) => identifiantDeFeuille(rang))
   const sheets: IWorkbookData['sheets'] = {}
-  classeur.feuilles.forEach((feuille, rang) => {
-    sheets[identifiantDeFeuille(rang)] = feuilleDeGrille(feuille, identifiantDeFeuille(rang), styles)
-  })
+  for (const [rang, feuille] of classeur.feuilles.entries())
+    sheets[identifiantDeFeuille(rang)] = await feuilleDeGrille(feuille, identifiantDeFeuille(rang), styles)
   return {
     id: identifiant,
     name: classeur.nom,
@@ -84,10 +86,15 @@ function nomsDefinis(classeur: Classeur): Record<string, unknown> {
   return noms
 }
 
-function feuilleDeGrille(feuille: Feuille, id: string, styles: Styles): Partial<IWorksheetData> {
+async function feuilleDeGrille(
+  feuille: Feuille,
+  id: string,
+  styles: Styles,
+): Promise<Partial<IWorksheetData>> {
   let derniereLigne = 0
   let derniereColonne = 0
   const remplies = etendues(feuille)
+  let converties = 0
   const cellData: IObjectArrayPrimitiveType<IObjectArrayPrimitiveType<ICellData>> = {}
   for (const [ligne, rangee] of feuille.lignes) {
     const cellules: IObjectArrayPrimitiveType<ICellData> = {}
@@ -99,7 +106,12 @@ function feuilleDeGrille(feuille: Feuille, id: string, styles: Styles): Partial<
     }
     cellData[ligne] = cellules
     if (ligne > derniereLigne) derniereLigne = ligne
+    converties += rangee.size
+    if (converties < CELLULES_PAR_PAS) continue
+    converties = 0
+    await ceder()
   }
+  await ceder()
   for (const fusion of feuille.fusions) {
     derniereLigne = Math.max(derniereLigne, fusion.derniereLigne)
     derniereColonne = Math.max(derniereColonne, fusion.derniereColonne)

@@ -1,5 +1,7 @@
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import { ErreurHote } from '../hote/hote.ts'
+import { joindre } from '../hote/tranches.ts'
+import type { Tranche } from '../hote/tranches.ts'
 import type { DemandeDeFichier, ReponseDeFichier } from './lecture.worker.ts'
 import type { CelluleModifiee } from './modifications.ts'
 
@@ -18,8 +20,12 @@ const TROP_GRAND_A_ECRIRE =
  * Rejects with OuvertureRefusee when the file is not to be read.
  */
 export async function lireEnParallele(octets: Uint8Array, nom: string): Promise<Classeur> {
-  const reponse = await demander({ octets, nom }, TROP_GRAND)
-  if ('classeur' in reponse) return reponse.classeur
+  let classeur: Classeur | undefined
+  const reponse = await demander({ octets, nom }, TROP_GRAND, (morceau) => {
+    if ('classeur' in morceau) classeur = morceau.classeur
+    else joindre(classeur!.feuilles, morceau.tranche)
+  })
+  if ('fin' in reponse && classeur) return classeur
   throw new OuvertureRefusee('refus' in reponse ? reponse.refus : TROP_GRAND)
 }
 
@@ -38,12 +44,23 @@ export async function ecrireEnParallele(
   throw new ErreurHote('refus' in reponse ? reponse.refus : TROP_GRAND_A_ECRIRE)
 }
 
-/** @param panne what to answer when the worker dies: out of memory, the page itself stays alive */
-function demander(demande: DemandeDeFichier, panne: string): Promise<ReponseDeFichier> {
+type Morceau = Extract<ReponseDeFichier, { classeur: Classeur } | { tranche: Tranche }>
+type Fin = Exclude<ReponseDeFichier, Morceau>
+
+/**
+ * @param panne what to answer when the worker dies: out of memory, the page itself stays alive
+ * @param recevoir given what comes before the end, piece by piece
+ */
+function demander(
+  demande: DemandeDeFichier,
+  panne: string,
+  recevoir: (morceau: Morceau) => void = () => undefined,
+): Promise<Fin> {
   const worker = new Worker(new URL('./lecture.worker.ts', import.meta.url), { type: 'module' })
-  return new Promise<ReponseDeFichier>((resolve) => {
+  return new Promise<Fin>((resolve) => {
     worker.onmessage = ({ data }: MessageEvent<ReponseDeFichier>) => {
-      resolve(data)
+      if ('classeur' in data || 'tranche' in data) recevoir(data)
+      else resolve(data)
     }
     worker.onerror = () => {
       resolve({ refus: panne })

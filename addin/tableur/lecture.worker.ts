@@ -1,6 +1,8 @@
 import { RefusModification } from '../../shared/classeur/xlsx/refus-modification.ts'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
 import { garderDonnees, lireClasseur, RefusClasseur } from '../hote/lire-classeur.ts'
+import { sansLignes, tranchesDe } from '../hote/tranches.ts'
+import type { Tranche } from '../hote/tranches.ts'
 import { ecrireModifications } from './ecriture.ts'
 import type { CelluleModifiee } from './modifications.ts'
 
@@ -13,7 +15,9 @@ export type DemandeDeFichier =
       donnees: ReadonlyMap<string, string>
     }
 
-export type ReponseDeFichier = { classeur: Classeur } | { octets: Uint8Array } | { refus: string }
+/** A workbook that was read comes without its rows, then by slices until the end. */
+export type ReponseDeFichier =
+  { classeur: Classeur } | { tranche: Tranche } | { fin: true } | { octets: Uint8Array } | { refus: string }
 
 const ILLISIBLE =
   'Ce fichier ne peut pas être lu : ouvrez-le dans Excel, enregistrez-le au format « Classeur Excel (.xlsx) », puis recommencez.'
@@ -21,7 +25,13 @@ const NON_ECRIT =
   'La copie n’a pas pu être préparée : vos modifications sont toujours dans la grille. Recommencez.'
 
 async function repondre(demande: DemandeDeFichier): Promise<ReponseDeFichier> {
-  if ('nom' in demande) return { classeur: await lireClasseur(demande.octets, demande.nom) }
+  if ('nom' in demande) {
+    const classeur = await lireClasseur(demande.octets, demande.nom)
+    dire({ classeur: { ...classeur, feuilles: classeur.feuilles.map(sansLignes) } })
+    for (const [rang, feuille] of classeur.feuilles.entries())
+      for (const tranche of tranchesDe(feuille, rang)) dire({ tranche })
+    return { fin: true }
+  }
   const { octets, modifiees, donnees } = demande
   const ecrits = modifiees.length === 0 ? octets : await ecrireModifications(octets, modifiees)
   return { octets: donnees.size === 0 ? ecrits : await garderDonnees(ecrits, donnees) }
@@ -37,7 +47,9 @@ self.onmessage = ({ data }: MessageEvent<DemandeDeFichier>) => {
             ? ILLISIBLE
             : NON_ECRIT,
     }))
-    .then((reponse) => {
-      self.postMessage(reponse)
-    })
+    .then(dire)
+}
+
+function dire(reponse: ReponseDeFichier): void {
+  self.postMessage(reponse)
 }

@@ -55,15 +55,15 @@ const CELLULES: Cellule[] = [
 ]
 
 describe('a workbook through the grid', () => {
-  it('comes back as it went in', () => {
+  it('comes back as it went in', async () => {
     const avant = classeurDe(CELLULES)
-    const apres = relire(avant, feuillesDe(instantane(avant, 'c')))
+    const apres = relire(avant, feuillesDe(await instantane(avant, 'c')))
     expect(apres).toEqual(avant)
     expect(modificationsEntre(avant, apres)).toEqual([])
   })
 
-  it('never turns a text of the file into a number of the grid', () => {
-    const donnees = instantane(classeurDe([{ valeur: '1234' }, { valeur: '12,5' }]), 'c')
+  it('never turns a text of the file into a number of the grid', async () => {
+    const donnees = await instantane(classeurDe([{ valeur: '1234' }, { valeur: '12,5' }]), 'c')
     const cellules = Object.values(donnees.sheets['feuille-0']?.cellData ?? {}) as Record<number, ICellData>[]
     expect(cellules.map((rangee) => rangee[2]?.t)).toEqual([1, 1])
   })
@@ -77,8 +77,8 @@ describe('a formula that fills several cells', () => {
     { valeur: 3 },
     { valeur: 4 },
   ])
-  const grille = (remplie: typeof etendue | undefined, valeurs: ICellData[]): Classeur => {
-    const [feuille] = feuillesDe(instantane(avant, 'c'))
+  const grille = async (remplie: typeof etendue | undefined, valeurs: ICellData[]): Promise<Classeur> => {
+    const [feuille] = feuillesDe(await instantane(avant, 'c'))
     const debordements = remplie
       ? [{ plage: remplie, valeur: (ligne: number) => valeurs[ligne] ?? null }]
       : []
@@ -86,17 +86,18 @@ describe('a formula that fills several cells', () => {
   }
   const valeurs: ICellData[] = [{ v: 1 }, { v: 'deux', t: 1 }, { v: 3 }]
 
-  it('comes back with its results, which are not in the grid’s own cells', () => {
-    expect(Object.keys(instantane(avant, 'c').sheets['feuille-0']!.cellData!)).toEqual(['0', '1', '2', '3'])
-    expect(instantane(avant, 'c').sheets['feuille-0']!.cellData![1]).toEqual({})
-    const apres = grille(etendue, valeurs)
+  it('comes back with its results, which are not in the grid’s own cells', async () => {
+    const { cellData } = (await instantane(avant, 'c')).sheets['feuille-0']!
+    expect(Object.keys(cellData!)).toEqual(['0', '1', '2', '3'])
+    expect(cellData![1]).toEqual({})
+    const apres = await grille(etendue, valeurs)
     expect(apres).toEqual(avant)
     expect([...apres.feuilles[0]!.lignes.keys()]).toEqual([0, 1, 2, 3])
     expect(modificationsEntre(avant, apres)).toEqual([])
   })
 
-  it('changes nothing by its results alone, and takes them along with what was typed', () => {
-    const apres = grille({ ...etendue, derniereLigne: 1 }, [{ v: 1 }, { v: 'trois', t: 1 }])
+  it('changes nothing by its results alone, and takes them along with what was typed', async () => {
+    const apres = await grille({ ...etendue, derniereLigne: 1 }, [{ v: 1 }, { v: 'trois', t: 1 }])
     expect(modificationsEntre(avant, apres)).toEqual([])
     apres.feuilles[0]!.lignes.set(3, new Map([[2, { valeur: 5 }]]))
     expect(modificationsEntre(avant, apres).map((m) => [m.ligne, m.cellule?.valeur, m.saisie])).toEqual([

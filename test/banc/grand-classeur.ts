@@ -20,8 +20,8 @@ const COLONNES = [
 ]
 
 /** A workbook of 20 sheets × 1,000 rows × 12 columns: texts, amounts, dates, and a formula on each row. */
-export function grandClasseur(): Uint8Array {
-  const feuilles = Array.from({ length: FEUILLES }, (_, i) => i + 1)
+export function grandClasseur(nombre = FEUILLES, lignes = LIGNES): Uint8Array {
+  const feuilles = Array.from({ length: nombre }, (_, i) => i + 1)
   const parties: Record<string, string> = {
     'xl/workbook.xml': principaleXml(
       `<sheets>${feuilles
@@ -34,15 +34,15 @@ export function grandClasseur(): Uint8Array {
       ['rIdStyles', 'styles', 'styles.xml'],
     ]),
   }
-  for (const n of feuilles) parties[`xl/worksheets/sheet${String(n)}.xml`] = feuilleXml(n)
+  for (const n of feuilles) parties[`xl/worksheets/sheet${String(n)}.xml`] = feuilleXml(n, lignes)
   return classeurZip(parties)
 }
 
 export const nomDeFeuille = (n: number): string => (n === 1 ? "Plan d'action" : `Service ${String(n)}`)
 
-function feuilleXml(n: number): string {
+function feuilleXml(n: number, derniere: number): string {
   const lignes = [ligne(1, COLONNES)]
-  for (let i = 2; i <= LIGNES; i++)
+  for (let i = 2; i <= derniere; i++)
     lignes.push(
       ligne(i, [
         i - 1,

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { accepterPointVirgule, MODULES } from './univer-point-virgule.ts'
+import { adapter, MODULES } from './univer-adapte.ts'
 
 const source = (module: string): string =>
   readFileSync(fileURLToPath(new URL(`../../node_modules/${module}`, import.meta.url)), 'utf8')
 
-describe('the semicolon in the formula editor', () => {
+describe('what is changed in Univer', () => {
   it.each(MODULES)('finds all its places in the pinned version of %s', (module) => {
     const avant = source(module)
-    expect(accepterPointVirgule(module, avant)).not.toBe(avant)
+    expect(adapter(module, avant)).not.toBe(avant)
   })
 
   it('fails loudly where one place has moved', () => {
     const moteur = '@univerjs/engine-formula/lib/es/index.js'
     const autre = source(moteur).replace('node === "@" || node === "," ||', '')
-    expect(() => accepterPointVirgule(moteur, autre)).toThrow(/univer-point-virgule/)
+    expect(() => adapter(moteur, autre)).toThrow(/univer-adapte/)
   })
 })

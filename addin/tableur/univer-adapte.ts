@@ -3,7 +3,9 @@ import type { Plugin } from 'vite'
 type Substitution = readonly [search: string, replacement: string]
 
 /**
- * Univer's formula editor knows `,` as the only separator of arguments. French formulas are typed with `;`: these
+ * What the page changes in Univer's own sources, where nothing of it can be set.
+ *
+ * Its formula editor knows `,` as the only separator of arguments. French formulas are typed with `;`: these
  * substitutions make its lexer take both, so that references are coloured and picked with the mouse and the help
  * follows the argument being typed, and make what the editor itself writes and shows use `;`.
  */
@@ -35,27 +37,31 @@ const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
       'KeyCode.ARROW_DOWN,\n\t\t\tKeyCode.ESC,\n\t\t\tKeyCode.TAB\n',
     ],
   ],
+  '@univerjs/sheets-ui/lib/es/index.js': [
+    // For a mark that the page does not show: each text was read as a date, which takes longer than to draw it.
+    ['typeof cellRaw.v === "string" && getNumfmtParseValueFilter(cellRaw.v)', 'false'],
+  ],
 }
 
 /** The modules of Univer that are changed, as their ids end. */
 export const MODULES: readonly string[] = Object.keys(SUBSTITUTIONS)
 
 /** Applies a module's substitutions to its source; throws when one of them finds nothing. */
-export function accepterPointVirgule(module: string, code: string): string {
+export function adapter(module: string, code: string): string {
   let resultat = code
   for (const [search, replacement] of SUBSTITUTIONS[module] ?? []) {
     if (!resultat.includes(search))
-      throw new Error(`univer-point-virgule: ${module} no longer holds ${JSON.stringify(search)}`)
+      throw new Error(`univer-adapte: ${module} no longer holds ${JSON.stringify(search)}`)
     resultat = resultat.replaceAll(search, replacement)
   }
   return resultat
 }
 
 /** The Vite plugin; the build fails when one of the modules was not met, so that it cannot be forgotten silently. */
-export function univerPointVirgule(): Plugin {
+export function univerAdapte(): Plugin {
   const changed = new Set<string>()
   return {
-    name: 'univer-point-virgule',
+    name: 'univer-adapte',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'client',
     transform(code, id) {
@@ -63,12 +69,12 @@ export function univerPointVirgule(): Plugin {
       const module = MODULES.find((nom) => chemin.endsWith(nom))
       if (!module) return null
       changed.add(module)
-      return { code: accepterPointVirgule(module, code), map: null }
+      return { code: adapter(module, code), map: null }
     },
     buildEnd(error) {
       const missing = MODULES.filter((module) => !changed.has(module))
       if (!error && missing.length > 0)
-        this.error(`univer-point-virgule: ${missing.join(', ')} was not part of the build`)
+        this.error(`univer-adapte: ${missing.join(', ')} was not part of the build`)
     },
   }
 }

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lireClasseur } from '../../addin/hote/lire-classeur.ts'
+import type {} from '../../addin/tableur/page.d.ts'
+import { celluleEn } from '../../shared/classeur/classeur.ts'
+import type { Classeur, ValeurCellule } from '../../shared/classeur/classeur.ts'
+import { modificationsEntre } from '../../addin/tableur/modifications.ts'
+import { grandClasseur, nomDeFeuille } from '../banc/grand-classeur.ts'
+import { lancerNavigateur, ouvrirSession } from './lancer.ts'
+import type { Serveur } from './servir.ts'
+import { servirSite } from './site.ts'
+
+const NOM = 'grand.xlsx'
+const FEUILLES = 3
+/** Beyond what the grid is given at once. */
+const LIGNES = 400
+const octets = grandClasseur(FEUILLES, LIGNES)
+
+let serveur: Serveur
+let navigateur: Browser
+let page: Page
+const erreurs: string[] = []
+
+beforeAll(async () => {
+  ;[serveur, navigateur] = await Promise.all([servirSite(), lancerNavigateur()])
+  ;({ page } = await ouvrirSession(navigateur))
+  page.on('pageerror', (erreur) => erreurs.push(erreur.message))
+  await page.goto(serveur.adresse)
+  await page.waitForFunction(() => window.cdppe?.hote)
+  await page.getByTestId('fichier').setInputFiles({ name: NOM, mimeType: '', buffer: Buffer.from(octets) })
+  await page.waitForFunction((nom) => document.title.startsWith(nom), NOM)
+})
+
+afterAll(async () => {
+  await navigateur.close()
+  await serveur.arreter()
+})
+
+/** The saved copy, as the page makes it. */
+async function copie(): Promise<Classeur> {
+  const codes = await page.evaluate(async () => Array.from(await window.cdppe!.hote!.octets()))
+  return lireClasseur(Uint8Array.from(codes), NOM)
+}
+
+const ecrire = (cellule: string, valeur: number | string): Promise<void> =>
+  page.evaluate(([ou, quoi]) => window.cdppe!.hote!.ecrire(ou, quoi), [cellule, valeur] as const)
+
+const valeur = (classeur: Classeur, feuille: number, ligne: number, colonne: number): ValeurCellule =>
+  celluleEn(classeur.feuilles[feuille - 1]!, ligne - 1, colonne)?.valeur ?? null
+
+describe('a long workbook in the grid', () => {
+  it('is there to its last row, on every sheet, and is given back as it came', async () => {
+    const origine = await lireClasseur(octets, NOM)
+    expect(origine.feuilles.map(({ lignes }) => lignes.size)).toEqual(Array(FEUILLES).fill(LIGNES))
+    expect(await copie()).toEqual(origine)
+    // Each sheet is read back from the grid once it was written in.
+    for (let n = 1; n <= FEUILLES; n++) await ecrire(`${nomDeFeuille(n)}!Z1`, 'relu')
+    const modifications = modificationsEntre(origine, await copie())
+    expect(modifications.map(({ ligne, colonne }) => [ligne, colonne])).toEqual(Array(FEUILLES).fill([0, 25]))
+  })
+
+  it('calculates what follows from a cell, however far down and on whichever sheet', async () => {
+    for (const n of [1, FEUILLES]) await ecrire(`${nomDeFeuille(n)}!F${LIGNES}`, 1000)
+    const apres = await copie()
+    for (const n of [1, FEUILLES]) {
+      expect(valeur(apres, n, LIGNES, 7)).toBe(1000 + 12_000 + LIGNES)
+      expect(valeur(apres, n, LIGNES - 1, 7)).toBe(22_000 + 2 * (LIGNES - 1))
+    }
+    expect(valeur(apres, 2, LIGNES, 7)).toBe(22_000 + 2 * LIGNES)
+    expect(erreurs).toEqual([])
+  })
+})
