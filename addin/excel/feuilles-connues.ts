@@ -1,12 +1,9 @@
 import type { Feuille } from '../../shared/classeur/classeur.ts'
 
-/** A sheet's rows of cells, by row. */
-type Lignes = Feuille['lignes']
-
 interface Connue {
   /** The used range that was read. */
   etendue: string
-  lignes: Lignes
+  feuille: Feuille
 }
 
 /**
@@ -48,13 +45,13 @@ export class FeuillesConnues {
     return this.#changements
   }
 
-  /** The rows that were read of a sheet, undefined where they have to be asked for. */
-  retrouver(id: string, etendue: string): Lignes | undefined {
+  /** The sheet as it was read, undefined where its cells have to be asked for. */
+  retrouver(id: string, etendue: string): Feuille | undefined {
     const connue = this.#lues.get(id)
-    return connue?.etendue === etendue ? connue.lignes : undefined
+    return connue?.etendue === etendue ? connue.feuille : undefined
   }
 
-  garder(id: string, etendue: string, lignes: Lignes, repere: number): void {
-    if (this.#suivies && (this.#touchees.get(id) ?? 0) <= repere) this.#lues.set(id, { etendue, lignes })
+  garder(id: string, etendue: string, feuille: Feuille, repere: number): void {
+    if (this.#suivies && (this.#touchees.get(id) ?? 0) <= repere) this.#lues.set(id, { etendue, feuille })
   }
 }

@@ -67,7 +67,6 @@ export async function lireClasseurExcel(
   const ouvertes = workbook.worksheets.items.map((excel): FeuilleOuverte => {
     const feuille = feuilleVide(excel.name)
     feuille.etat = VISIBILITES[excel.visibility] ?? 'visible'
-    classeur.feuilles.push(feuille)
     const utilisee = excel.getUsedRangeOrNullObject(true)
     utilisee.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden')
     excel.protection.load('protected')
@@ -90,16 +89,31 @@ export async function lireClasseurExcel(
   for (const lot of lots(aLire.flatMap(morceauxDe))) await lireLot(contexte, lot)
   for (const { id, fixe, utilisee, croises, feuille } of aLire)
     if (fixe && !utilisee.isNullObject && croises.items.length === 0)
-      connues.garder(id, etendueDe(utilisee), feuille.lignes, repere)
-  return classeur
+      connues.garder(id, etendueDe(utilisee), feuille, repere)
+  return { ...classeur, feuilles: ouvertes.map((o) => o.feuille) }
 }
 
-/** Gives a sheet the cells that were read of it before, where they are known not to have changed. */
-function reprendre({ id, feuille, utilisee }: FeuilleOuverte, connues: FeuillesConnues): boolean {
-  if (utilisee.isNullObject) return false
-  const lignes = connues.retrouver(id, etendueDe(utilisee))
-  if (lignes) feuille.lignes = lignes
-  return lignes !== undefined
+/**
+ * Gives a sheet the cells that were read of it before, where they are known not to have changed; the very object,
+ * where nothing else has either: whoever had it knows that it is the same.
+ */
+function reprendre(ouverte: FeuilleOuverte, connues: FeuillesConnues): boolean {
+  const { id, feuille, utilisee } = ouverte
+  const connue = utilisee.isNullObject ? undefined : connues.retrouver(id, etendueDe(utilisee))
+  if (!connue) return false
+  if (memesAlentours(feuille, connue)) ouverte.feuille = connue
+  else {
+    feuille.lignes = connue.lignes
+    connues.garder(id, etendueDe(utilisee), feuille, connues.repere)
+  }
+  return true
+}
+
+/** Is all the same but the cells: name, state, merges, tables, what is hidden? */
+function memesAlentours(a: Feuille, b: Feuille): boolean {
+  const ecrire = ({ lignes: _, ...reste }: Feuille): string =>
+    JSON.stringify(reste, (_cle, valeur: unknown) => (valeur instanceof Set ? [...valeur] : valeur))
+  return ecrire(a) === ecrire(b)
 }
 
 function etendueDe({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): string {

@@ -156,6 +156,17 @@ describe('HoteExcel', () => {
       expect(await relire()).toEqual([PLAN])
     })
 
+    it('gives the very sheet that was read, as long as its name and what is hidden have not changed', async () => {
+      const avant = await hote.lire()
+      const rang = avant.feuilles.findIndex((f) => f.nom === GRANDE)
+      expect((await hote.relireApresChangement()).feuilles[rang]).toBe(avant.feuilles[rang])
+      excel.grille.classeur.feuilles[rang]!.lignesMasquees.add(7)
+      const apres = (await hote.relireApresChangement()).feuilles[rang]!
+      expect(apres).not.toBe(avant.feuilles[rang])
+      expect([...apres.lignesMasquees]).toEqual([7])
+      expect(apres.lignes).toEqual(avant.feuilles[rang]!.lignes)
+    })
+
     it('asks for all of them when a person asks for a check', async () => {
       await hote.lire()
       expect(await demandees(() => hote.lire())).toEqual(
