@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate'
 import type { Classeur } from '../../shared/classeur/classeur.ts'
+import { enTables } from '../../shared/classeur/rangee-compacte.ts'
 import { crc32 } from '../../shared/classeur/xlsx/crc32.ts'
 import type { Inflater } from '../../shared/classeur/xlsx/inflate.ts'
 import { lireClasseur as lire } from '../../shared/classeur/xlsx/lire.ts'
@@ -31,8 +32,9 @@ export const inflaterNavigateur: Inflater = {
  * Rejects with RefusClasseur, whose message is a French sentence for the user, when the file is not to be
  * read.
  */
-export function lireClasseur(octets: Uint8Array, nom: string): Promise<Classeur> {
-  return lire(octets, nom, inflaterNavigateur)
+export async function lireClasseur(octets: Uint8Array, nom: string): Promise<Classeur> {
+  // From its worker the workbook goes to the page.
+  return enTables(await lire(octets, nom, inflaterNavigateur))
 }
 
 /**

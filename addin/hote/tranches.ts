@@ -1,4 +1,4 @@
-import type { Cellule, Feuille } from '../../shared/classeur/classeur.ts'
+import type { Feuille, Rangee } from '../../shared/classeur/classeur.ts'
 
 /**
  * Sheets by slices: a large workbook that is copied from one thread to another in one message would keep both from
@@ -11,7 +11,7 @@ const CELLULES_PAR_TRANCHE = 8000
 /** Some rows of the n-th sheet. */
 export interface Tranche {
   rang: number
-  lignes: [number, Map<number, Cellule>][]
+  lignes: [number, Rangee][]
 }
 
 /** All of a sheet but its rows. */

@@ -60,8 +60,10 @@ export function modificationsEntre(avant: Classeur, apres: Classeur): CelluleMod
   return modifiees.some(({ saisie }) => saisie) ? modifiees : []
 }
 
+type ParNumero = ReadonlyMap<number, unknown> | undefined
+
 /** The keys of two maps in ascending order. */
-function reunion(a: Map<number, unknown> | undefined, b: Map<number, unknown> | undefined): number[] {
+function reunion(a: ParNumero, b: ParNumero): number[] {
   const cles = new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])])
   return [...cles].sort((x, y) => x - y)
 }

@@ -1,6 +1,7 @@
 /**
  * A workbook as plain data: what the .xlsx reader, the Excel adapter and the grid adapter all give, and
- * the only thing that the rest of shared/ reads. It survives structuredClone (worker) as it is.
+ * the only thing that the rest of shared/ reads. It survives structuredClone (worker) as it is, once the rows that
+ * the reader keeps compact are Maps (enTables).
  */
 
 /** What a cell holds: its value, or for a formula the last calculated result. Blank cells are absent. */
@@ -11,6 +12,7 @@ export interface ErreurCellule {
   erreur: string
 }
 
+/** A cell. Never changed once it is in a sheet: cells that say the same may be one object. */
 export interface Cellule {
   /** Dates stay serial numbers: their format says that they are dates. null: a formula without a result. */
   valeur: ValeurCellule
@@ -45,11 +47,14 @@ export interface Plage {
   derniereColonne: number
 }
 
+/** The cells of a row by 0-based column, inserted in ascending order. */
+export type Rangee = ReadonlyMap<number, Cellule>
+
 export interface Feuille {
   nom: string
   etat: 'visible' | 'masquee' | 'tres-masquee'
   /** Non-blank cells by row, then by column, both 0-based and inserted in ascending order. */
-  lignes: Map<number, Map<number, Cellule>>
+  lignes: Map<number, Rangee>
   fusions: Plage[]
   lignesMasquees: Set<number>
   colonnesMasquees: Set<number>
@@ -110,7 +115,8 @@ export function celluleEn(feuille: Feuille, ligne: number, colonne: number): Cel
 
 /** Puts a cell, creating its row. Rows and columns are to come in ascending order. */
 export function poserCellule(feuille: Feuille, ligne: number, colonne: number, cellule: Cellule): void {
-  let rangee = feuille.lignes.get(ligne)
-  if (!rangee) feuille.lignes.set(ligne, (rangee = new Map<number, Cellule>()))
+  const deja = feuille.lignes.get(ligne)
+  const rangee: Map<number, Cellule> = deja instanceof Map ? deja : new Map(deja)
+  if (rangee !== deja) feuille.lignes.set(ligne, rangee)
   rangee.set(colonne, cellule)
 }

@@ -1,5 +1,12 @@
 import { lireAdresse } from './adresse.ts'
-import { classeurVide, feuilleVide, poserCellule, type Cellule, type Classeur } from './classeur.ts'
+import {
+  classeurVide,
+  feuilleVide,
+  poserCellule,
+  type Cellule,
+  type Classeur,
+  type Feuille,
+} from './classeur.ts'
 
 /** Workbooks made of rows, for the tests: a value, or a whole cell where a formula or an error is wanted. */
 export type ValeurEssai = string | number | boolean | null | undefined | Cellule
@@ -16,6 +23,12 @@ export function classeurDe(feuilles: Record<string, ValeurEssai[][]>, nom = 'ess
     classeur.feuilles.push(feuille)
   }
   return classeur
+}
+
+/** Takes a cell out of its row, which stays. */
+export function oterCellule(feuille: Feuille, ligne: number, colonne: number): void {
+  const rangee = new Map(feuille.lignes.get(ligne))
+  if (rangee.delete(colonne)) feuille.lignes.set(ligne, rangee)
 }
 
 /** Merges « A1:C1 » of the first sheet. */

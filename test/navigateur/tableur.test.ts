@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lireClasseur } from '../../addin/hote/lire-classeur.ts'
 import { celluleEn } from '../../shared/classeur/classeur.ts'
+import { oterCellule } from '../../shared/classeur/fabrique.ts'
 import { decouperReference, lireAdresse, lirePlage } from '../../shared/classeur/adresse.ts'
 import type { Cellule, Classeur, Plage } from '../../shared/classeur/classeur.ts'
 import { LIMITES } from '../../shared/classeur/xlsx/limites.ts'
@@ -313,7 +314,7 @@ describe('the page with a grid', () => {
     await page.evaluate((ref) => window.cdppe!.hote!.ecrire(ref, 'relu le 31 octobre'), libre)
     const apres = await lireClasseur(await octets(), CONFORME)
     expect(celluleDe(apres, libre)).toEqual({ valeur: 'relu le 31 octobre' })
-    apres.feuilles[0]!.lignes.get(2)!.delete(25)
+    oterCellule(apres.feuilles[0]!, 2, 25)
     if (!avant.feuilles[0]!.lignes.has(2)) apres.feuilles[0]!.lignes.delete(2)
     expect(apres).toEqual(avant)
   })

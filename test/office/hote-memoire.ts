@@ -1,6 +1,7 @@
 import { decouperReference, lireAdresse } from '../../shared/classeur/adresse.ts'
 import type { ReferenceCellule } from '../../shared/classeur/adresse.ts'
 import { celluleEn, poserCellule } from '../../shared/classeur/classeur.ts'
+import { oterCellule } from '../../shared/classeur/fabrique.ts'
 import type { Classeur, Feuille } from '../../shared/classeur/classeur.ts'
 import type { Marque } from '../../shared/controle/marques.ts'
 import { ErreurHote } from '../../addin/hote/hote.ts'
@@ -78,7 +79,7 @@ export class HoteMemoire implements HoteClasseur {
     const avant = celluleEn(feuille, position.ligne, position.colonne)
     if (avant?.formule !== undefined)
       throw new ErreurHote(`La cellule ${parts.adresse} contient une formule : elle n’a pas été modifiée.`)
-    if (valeur === null || valeur === '') feuille.lignes.get(position.ligne)?.delete(position.colonne)
+    if (valeur === null || valeur === '') oterCellule(feuille, position.ligne, position.colonne)
     else poserCellule(feuille, position.ligne, position.colonne, { ...avant, valeur })
     this.#prevenir()
     await Promise.resolve()

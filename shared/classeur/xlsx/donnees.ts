@@ -1,5 +1,6 @@
 import { DERNIERE_COLONNE, DERNIERE_LIGNE, lirePlage } from '../adresse.ts'
 import type { Cellule, Feuille, Plage, ValeurCellule } from '../classeur.ts'
+import { RangeeCompacte } from '../rangee-compacte.ts'
 import type { Budget } from './budget.ts'
 import { serieDeIso } from './dates.ts'
 import { decouperFormule, deplacerFormule, formuleLue, type FormuleMobile } from './formules.ts'
@@ -28,8 +29,17 @@ export class LecteurDonnees implements XmlHandler {
   private readonly contexte: Contexte
   /** Master formulas by their shared index. */
   private readonly partagees = new Map<string, { formule: FormuleMobile; ligne: number; colonne: number }>()
+  /** The last cell made of a text of the table, by its number. */
+  private readonly deTable: Cellule[] = []
   private ligne = -1
-  private rangee: Map<number, Cellule> | undefined
+  /** The row being read, in ascending columns: its filled cells, and those of the last row that was put down. */
+  private remplies = 0
+  private readonly colonnes: number[] = []
+  private readonly cellules: Cellule[] = []
+  private colonnesDeposees: number[] = []
+  private deposee = false
+  /** The same row where its cells come in another order, or it goes on after it was put down. */
+  private table: Map<number, Cellule> | undefined
   private derniereLigne = -1
   private derniereColonne = -1
   private desordre = false
@@ -74,7 +84,7 @@ export class LecteurDonnees implements XmlHandler {
 
   close(nom: string): void {
     if (!this.dansCellule) {
-      if (nom === 'row') this.fermerLigne()
+      if (nom === 'row') this.deposer()
       return
     }
     if (nom === 'v') {
@@ -90,18 +100,20 @@ export class LecteurDonnees implements XmlHandler {
 
   /** To be called once all has been read: puts the rows in order. */
   finir(): void {
+    this.deposer()
     if (this.desordre) trierCles(this.feuille.lignes)
   }
 
   private ouvrirLigne(a: Attributs): void {
+    this.deposer()
     const r = a.entier('r')
     this.ligne = r < 0 && a.get('r') === undefined ? this.ligne + 1 : r - 1
     exiger(this.ligne >= 0 && this.ligne <= DERNIERE_LIGNE, 'hors-grille', 'row')
     this.derniereColonne = -1
-    this.rangee = undefined
+    this.table = undefined
     if (this.ligne < this.derniereLigne) this.desordre = true
     // A row written twice goes on where it was.
-    if (this.ligne <= this.derniereLigne) this.rangee = this.feuille.lignes.get(this.ligne)
+    this.deposee = this.ligne <= this.derniereLigne && this.feuille.lignes.has(this.ligne)
     this.derniereLigne = Math.max(this.derniereLigne, this.ligne)
     const hauteur = a.get('ht')
     if (hauteur !== undefined && Number(hauteur) >= 0) {
@@ -114,9 +126,33 @@ export class LecteurDonnees implements XmlHandler {
     }
   }
 
-  private fermerLigne(): void {
-    if (this.rangeeEnDesordre && this.rangee) trierCles(this.rangee)
+  /** Puts down the row that has been read. */
+  private deposer(): void {
+    if (this.rangeeEnDesordre && this.table) trierCles(this.table)
     this.rangeeEnDesordre = false
+    const n = this.remplies
+    if (n === 0) return
+    // Rows that are filled alike share their columns.
+    let pareilles = this.colonnesDeposees.length === n
+    for (let i = 0; pareilles && i < n; i++) pareilles = this.colonnesDeposees[i] === this.colonnes[i]
+    if (!pareilles) this.colonnesDeposees = this.colonnes.slice(0, n)
+    const rangee = new RangeeCompacte(this.colonnesDeposees, this.cellules.slice(0, n))
+    this.feuille.lignes.set(this.ligne, rangee)
+    this.remplies = 0
+    this.deposee = true
+  }
+
+  /** Goes on with the row as a table, in which cells come in any order. */
+  private passerEnTable(): Map<number, Cellule> {
+    const { lignes } = this.feuille
+    const table = new Map(lignes.get(this.ligne))
+    // What a row goes on with may come before what it held.
+    if (table.size > 0) this.rangeeEnDesordre = true
+    else if (this.remplies === 0) this.contexte.budget.compter(2)
+    for (let i = 0; i < this.remplies; i++) table.set(this.colonnes[i]!, this.cellules[i]!)
+    this.remplies = 0
+    lignes.set(this.ligne, table)
+    return table
   }
 
   private ouvrirCellule(a: Attributs): void {
@@ -165,18 +201,28 @@ export class LecteurDonnees implements XmlHandler {
     const xf = this.style < 0 ? 0 : this.style
     const format =
       formats[xf] ?? (this.type === 'd' && typeof valeur === 'number' ? formatIso(valeur) : undefined)
-    if (!this.rangee) {
-      this.contexte.budget.compter(2)
-      this.feuille.lignes.set(this.ligne, (this.rangee = new Map<number, Cellule>()))
+    const cellule =
+      formule === undefined && this.type === 's' && this.nombre === this.nombre
+        ? this.celluleDeTable(valeur, format, indices[xf])
+        : nouvelleCellule(valeur, formule, format, indices[xf])
+    if (formule !== undefined && this.etendue) cellule.etendue = this.etendue
+    this.ranger(colonne, cellule, ordonnee)
+    if (colonne > this.colonneMax) this.colonneMax = colonne
+  }
+
+  private ranger(colonne: number, cellule: Cellule, ordonnee: boolean): void {
+    if (!this.table && ordonnee && !this.deposee) {
+      if (this.remplies === 0) this.contexte.budget.compter(2)
+      this.colonnes[this.remplies] = colonne
+      this.cellules[this.remplies++] = cellule
+      return
     }
-    if (!ordonnee || (this.rangee.size > 0 && this.rangee.has(colonne))) {
-      exiger(!this.rangee.has(colonne), 'cellules-en-double', `row ${String(this.ligne + 1)}`)
+    const table = (this.table ??= this.passerEnTable())
+    if (!ordonnee || table.has(colonne)) {
+      exiger(!table.has(colonne), 'cellules-en-double', `row ${String(this.ligne + 1)}`)
       this.rangeeEnDesordre = true
     }
-    const cellule = nouvelleCellule(valeur, formule, format, indices[xf])
-    if (formule !== undefined && this.etendue) cellule.etendue = this.etendue
-    this.rangee.set(colonne, cellule)
-    if (colonne > this.colonneMax) this.colonneMax = colonne
+    table.set(colonne, cellule)
   }
 
   /** The cell's own formula, a shared one being moved from where it was written. */
@@ -196,6 +242,17 @@ export class LecteurDonnees implements XmlHandler {
     const maitre = this.partagees.get(indice)
     if (!maitre) throw new RefusClasseur('xml', `shared formula ${indice} is nowhere`)
     return deplacerFormule(maitre.formule, this.ligne - maitre.ligne, this.colonne - maitre.colonne)
+  }
+
+  /** Cells are never changed: those that show the same text of the table alike are one object. */
+  private celluleDeTable(
+    valeur: ValeurCellule,
+    format: string | undefined,
+    style: number | undefined,
+  ): Cellule {
+    const connue = this.deTable[this.nombre]
+    if (connue && connue.format === format && connue.style === style) return connue
+    return (this.deTable[this.nombre] = nouvelleCellule(valeur, undefined, format, style))
   }
 
   /** A text that the table does not hold would silently be lost: the file is damaged. */

@@ -4,7 +4,8 @@
  */
 export interface Inflater {
   /**
-   * Inflates raw deflate data and hands the chunks in order. What `receive` throws stops the work at once
+   * Inflates raw deflate data and hands the chunks in order, each valid only while `receive` runs: what is
+   * to be kept of it is to be copied. What `receive` throws stops the work at once
    * and is thrown again; damaged or unfinished data rejects with any other error.
    */
   inflate(compressed: Uint8Array, receive: (chunk: Uint8Array) => void): Promise<void>

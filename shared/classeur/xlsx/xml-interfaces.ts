@@ -27,7 +27,7 @@ export interface XmlHandler {
   readonly ecoute?: boolean
 }
 
-/** Takes the bytes of one part, chunk by chunk. */
+/** Takes the bytes of one part, chunk by chunk; a chunk is not kept beyond its `write`. */
 export interface XmlSink {
   write(chunk: Uint8Array): void
   end(): void

@@ -1,13 +1,5 @@
 import { AttributsRapides, MAX_ATTRIBUTS } from './xml-attributs.ts'
-import {
-  NOM,
-  TEXTE_ORDINAIRE,
-  TEXTE_SPECIAL,
-  BLANC,
-  CLASSES,
-  entitesDecodees,
-  joindre,
-} from './xml-octets.ts'
+import { NOM, TEXTE_ORDINAIRE, TEXTE_SPECIAL, BLANC, CLASSES, entitesDecodees } from './xml-octets.ts'
 import type { Garde } from './xml-garde.ts'
 import { RefusClasseur } from './refus.ts'
 import type { XmlSink } from './xml-interfaces.ts'
@@ -47,7 +39,9 @@ export class AnalyseurRapide implements XmlSink {
   private readonly noms = new Map<number, Nom>()
   private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   private readonly pile: Nom[] = []
-  private reste: Uint8Array = VIDE
+  /** What the last chunk left unread, then the next one: always the same bytes, so that none wait to be freed. */
+  private tampon: Uint8Array = VIDE
+  private reste = 0
   private racineOuverte = false
   private racineFermee = false
   private relais: AnalyseurSaxes | undefined
@@ -60,24 +54,41 @@ export class AnalyseurRapide implements XmlSink {
 
   write(chunk: Uint8Array): void {
     if (this.relais) return this.relais.write(chunk)
-    const octets = this.reste.length === 0 ? chunk : joindre(this.reste, chunk)
+    const octets = this.reste === 0 ? chunk : this.ajouter(chunk)
     const fin = this.analyser(octets, this.racineOuverte ? 0 : sauterDeclaration(octets))
     if (this.abandon >= 0) return this.passer(octets.subarray(this.abandon))
     // What comes before the root is kept whole: should saxes take over there, it reads from the start.
-    this.reste = this.racineOuverte ? octets.subarray(fin) : octets
-    this.garde.verifierJeton(this.reste.length)
+    const reste = this.racineOuverte ? octets.subarray(fin) : octets
+    this.garde.verifierJeton(reste.length)
+    this.reste = 0
+    this.ajouter(reste)
   }
 
   end(): void {
-    if (!this.relais && (this.reste.length > 0 || !this.racineFermee)) this.passer(this.reste)
+    if (!this.relais && (this.reste > 0 || !this.racineFermee))
+      this.passer(this.tampon.subarray(0, this.reste))
     this.relais?.end()
+  }
+
+  /** Puts bytes after those that are kept, and gives them all. */
+  private ajouter(octets: Uint8Array): Uint8Array {
+    const longueur = this.reste + octets.length
+    if (longueur > this.tampon.length) {
+      const plus = new Uint8Array(2 * longueur)
+      plus.set(this.tampon.subarray(0, this.reste))
+      this.tampon = plus
+    }
+    this.tampon.set(octets, this.reste)
+    this.reste = longueur
+    return this.tampon.subarray(0, longueur)
   }
 
   private passer(octets: Uint8Array): void {
     const ouverts = this.racineFermee ? null : this.pile.map((nom) => nom.brut)
     this.relais = new AnalyseurSaxes(this.garde, 'utf-8', ouverts)
-    this.reste = VIDE
     this.relais.write(octets)
+    this.reste = 0
+    this.tampon = VIDE
   }
 
   /** Goes as far as whole tokens go; gives the start of the first unfinished one. */

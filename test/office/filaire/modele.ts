@@ -1,5 +1,6 @@
 import { DERNIERE_COLONNE, DERNIERE_LIGNE, lirePlage } from '../../../shared/classeur/adresse.ts'
 import { poserCellule } from '../../../shared/classeur/classeur.ts'
+import { oterCellule } from '../../../shared/classeur/fabrique.ts'
 import type { Cellule, Classeur, Feuille, Plage } from '../../../shared/classeur/classeur.ts'
 import { lireClasseur } from '../../../addin/hote/lire-classeur.ts'
 import { adressePlage } from '../../../addin/hote/plages.ts'
@@ -295,7 +296,7 @@ class PlageFilaire {
   }
   #poser(ligne: number, colonne: number, valeur: unknown): void {
     const lue = saisir(valeur)
-    if (lue === null) this.#feuille.lignes.get(ligne)?.delete(colonne)
+    if (lue === null) oterCellule(this.#feuille, ligne, colonne)
     else {
       const format = this.#feuille.lignes.get(ligne)?.get(colonne)?.format
       poserCellule(this.#feuille, ligne, colonne, format === undefined ? lue : { ...lue, format })
