@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto'
+import { rootCertificates } from 'node:tls'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -139,6 +141,17 @@ describe('after a rotation', () => {
     const forgee = { type: 'cdppe-preuve/1', declaration: tardive, jws, cles: { keys: [cle] }, recu: null }
     expect((await verifierPreuve(octets, forgee)).refus).toBeNull()
     expect((await verifierPreuve(octets, forgee, { cles })).refus).toBe('CLE_RETIREE')
+  })
+
+  it('signs the version all the same, by the JWS alone, where the certificate is of another kind or cannot be read', async () => {
+    const rsa = rootCertificates.find(
+      (pem) => new X509Certificate(pem).publicKey.asymmetricKeyType === 'rsa',
+    )!
+    for (const certificat of [rsa, '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n']) {
+      const signataire = creerSignataire(clients.kms, [ancienne], certificat)
+      expect(await signataire.signerCms({}, new Date())).toBeNull()
+      expect((await signataire.signer({}, TYP_JWS_VERSION)).jws).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/)
+    }
   })
 
   it('signs nothing with a certificate that stayed the old key’s', async () => {

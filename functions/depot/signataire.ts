@@ -120,11 +120,20 @@ export function creerSignataire(kms: KMSClient, cles: readonly string[], certifi
  * Whether the certificate is this key's. After a rotation it is not until the new key has one: what it would sign
  * with the old one would verify nowhere, so versions bear the JWS alone meanwhile, and the log says so.
  */
-async function estDeLaCle(der: Uint8Array, { x, y, kid }: ClePublique): Promise<boolean> {
-  const cle = await enClePublique(new X509Certificate(der).publicKey.export({ format: 'jwk' }) as JWK)
-  if (cle.x === x && cle.y === y) return true
-  creerJournal().info('certificat-autre-cle', { cle: kid })
+function estDeLaCle(der: Uint8Array, { x, y, kid }: ClePublique): boolean {
+  const cle = cleDuCertificat(der)
+  if (cle?.x === x && cle.y === y) return true
+  creerJournal().info('certificat-autre-cle', { cle: kid, lisible: cle !== null })
   return false
+}
+
+/** The public key of a certificate, null where it cannot be read: a wrong certificate keeps no version from being signed. */
+function cleDuCertificat(der: Uint8Array): JWK | null {
+  try {
+    return new X509Certificate(der).publicKey.export({ format: 'jwk' }) as JWK
+  } catch {
+    return null
+  }
 }
 
 /** Signs session tokens with this KMS key (RSA). */
