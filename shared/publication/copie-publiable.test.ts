@@ -7,6 +7,7 @@ import { ouvrirPaquet } from '../classeur/xlsx/paquet.ts'
 import { comparerClasseurs } from '../version/comparer.ts'
 import { copiePubliable } from './copie-publiable.ts'
 import { MASQUE, masquerTexte } from './motifs.ts'
+import { direARelire, direMasques } from './phrases.ts'
 
 const IBAN = 'FR14 2004 1010 0505 0001 3M02 606'
 const inflater = inflaterDEssai()
@@ -34,6 +35,7 @@ beforeAll(async () => {
     ['Contact', 'Mme Dumont, 03 21 21 62 62, claire@departement.example'],
     ['Part État', 321216262],
     ['Rappel', { formula: 'B3', result: IBAN }],
+    ['Signataires', 'Mme le préfet, M. le président du conseil départemental'],
   ])
   contrat.getCell('D1').value = {
     richText: [{ text: 'Tél. 03 21 ' }, { text: '21 62 63', font: { bold: true } }],
@@ -47,6 +49,10 @@ beforeAll(async () => {
   ])
   const image = cahier.addImage({ buffer: Buffer.from('un dessin de signature') as never, extension: 'png' })
   contrat.addImage(image, 'E1:F3')
+  contacts.addImage(image, { tl: { col: 4, row: 11 }, ext: { width: 20, height: 20 } })
+  contrat.addBackgroundImage(
+    cahier.addImage({ buffer: Buffer.from('un fond de page') as never, extension: 'png' }),
+  )
   original = new Uint8Array(await cahier.xlsx.writeBuffer())
 })
 
@@ -58,6 +64,7 @@ describe('a copy to put on line', () => {
     expect(masques.map(({ genre, cellule }) => `${cellule ?? 'hors des cellules'} ${genre}`).sort()).toEqual([
       'Contacts!B2 telephone',
       'Contacts!B3 telephone',
+      'Contacts!E12 image',
       'Contrat!B2 banque',
       'Contrat!B3 iban',
       'Contrat!B4 bic',
@@ -65,12 +72,15 @@ describe('a copy to put on line', () => {
       'Contrat!B7 telephone',
       'Contrat!B9 iban',
       'Contrat!D1 telephone',
+      'Contrat!E1 image',
       'hors des cellules image',
       'hors des cellules telephone',
     ])
     const { differences } = comparerClasseurs(await lire(original), await lire(octets))
     expect(new Set(differences.map((d) => d.cellule))).toEqual(
-      new Set(masques.flatMap(({ cellule }) => (cellule === null ? [] : [cellule]))),
+      new Set(
+        masques.flatMap(({ genre, cellule }) => (cellule === null || genre === 'image' ? [] : [cellule])),
+      ),
     )
     const b7 = differences.find((d) => d.cellule === 'Contrat!B7')
     expect(b7?.apres?.valeur).toBe(`Mme Dumont, ${MASQUE}, claire@departement.example`)
@@ -94,7 +104,35 @@ describe('a copy to put on line', () => {
   it('made again of itself masks nothing more than its blank pictures', async () => {
     const { octets } = await copiePubliable(original, inflater)
     const { masques } = await copiePubliable(octets, inflater)
-    expect(masques).toEqual([{ genre: 'image', cellule: null }])
+    expect(new Set(masques.map(({ genre }) => genre))).toEqual(new Set(['image']))
+  })
+
+  it('says where each picture stood and what a person must look at, without touching it', async () => {
+    const copie = await copiePubliable(original, inflater)
+    expect(copie.aRelire).toEqual({ courriels: ['Contrat!B7'], signataires: ['Contrat!A10'] })
+    expect(await textes(copie.octets)).toContain('M. le président du conseil départemental')
+    expect(direMasques(copie.masques)).toEqual(
+      expect.arrayContaining([
+        'Contrat!E1 : image blanchie.',
+        'Hors des cellules (en-tête, fond…) : 1 image blanchie.',
+      ]),
+    )
+    expect(direARelire(copie)).toEqual([
+      expect.stringMatching(/^Toutes les images sont blanchies, logos compris.*Remettez/),
+      expect.stringMatching(/^Les noms des signataires restent lisibles \(Contrat!A10\)/),
+      expect.stringMatching(/^Des adresses de courriel restent lisibles \(Contrat!B7\) : effacez/),
+      expect.stringMatching(/^Relisez la copie/),
+    ])
+    // Every other part is the original's, byte for byte.
+    const [avant, apres] = [original, copie.octets].map((o) => ouvrirPaquet(o, inflater))
+    expect(apres!.noms).toEqual(avant!.noms)
+    for (const entree of avant!.repertoire.entrees.filter((e) => /drawing|styles|theme|rels$/.test(e.nom)))
+      if (!/comments|vml/i.test(entree.nom))
+        expect([entree.nom, await apres!.lireOctets(apres!.trouver(entree.nom)!)]).toEqual([
+          entree.nom,
+          await avant!.lireOctets(entree),
+        ])
+    expect(direARelire({ masques: [], aRelire: { courriels: [], signataires: [] } })).toHaveLength(1)
   })
 
   it('takes Excel’s own signature away, and refuses what it cannot look into', async () => {

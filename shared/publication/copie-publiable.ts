@@ -1,5 +1,6 @@
 import { adresse } from '../classeur/adresse.ts'
 import type { ReferenceCellule } from '../classeur/adresse.ts'
+import type { Classeur } from '../classeur/classeur.ts'
 import { ecrireArchive } from '../classeur/xlsx/ecrire-archive.ts'
 import type { Inflater } from '../classeur/xlsx/inflate.ts'
 import { lireClasseur } from '../classeur/xlsx/lire.ts'
@@ -7,6 +8,9 @@ import { modifierClasseur } from '../classeur/xlsx/modifier.ts'
 import { sansElements } from '../classeur/xlsx/modifier-parties.ts'
 import { ouvrirPaquet } from '../classeur/xlsx/paquet.ts'
 import { reference } from '../classeur/adresse.ts'
+import { aRelire } from './a-relire.ts'
+import type { ARelire } from './a-relire.ts'
+import { placerImages } from './images.ts'
 import type { GenreMasque } from './motifs.ts'
 import { estImage, IMAGE_VIDE, masquerPartie, porteEncore, SVG_VIDE } from './parties.ts'
 import { reperer } from './reperer.ts'
@@ -15,13 +19,15 @@ import type { CelluleAMasquer } from './reperer.ts'
 /** One thing that was left out: where, and what it was; never what it said. */
 export interface Masque {
   genre: GenreMasque
-  /** The cell; null for what stands in none (a picture, a note, a text box). */
+  /** The cell, of a picture the one at its upper left; null for what stands in none (a note, a text box). */
   cellule: ReferenceCellule | null
 }
 
 export interface CopiePubliable {
   octets: Uint8Array
   masques: Masque[]
+  /** What it still says and a person must judge. */
+  aRelire: ARelire
 }
 
 /** A copy cannot be made for sure: the message is a French sentence for the user. */
@@ -32,7 +38,7 @@ export class RefusPublication extends Error {
 /**
  * A copy of a workbook to put on line: bank details, telephone numbers and signatures are masked in its cells and
  * wherever else the file keeps them (shared texts, notes, text boxes); pictures are blanked, for nothing tells a
- * signature from a logo; Excel's own signature is taken away, since it no longer holds. `octets` is left as it is.
+ * signature from a logo, and a logo is put back while a signature is not taken back; Excel's own signature is taken away, since it no longer holds. `octets` is left as it is.
  * Rejects with RefusClasseur (unreadable), RefusModification (a cell that cannot be changed) or RefusPublication.
  */
 export async function copiePubliable(octets: Uint8Array, inflater: Inflater): Promise<CopiePubliable> {
@@ -50,8 +56,9 @@ export async function copiePubliable(octets: Uint8Array, inflater: Inflater): Pr
     c.genres.map((genre) => ({ genre, cellule: reference(c.feuille, c.ligne, c.colonne) })),
   )
   const copie = await masquerParties(sansCellules, cellules, masques, inflater)
-  await exigerPropre(copie, cellules, inflater)
-  return { octets: copie, masques }
+  const relue = await lireClasseur(copie, '', inflater)
+  await exigerPropre(copie, relue, cellules, inflater)
+  return { octets: copie, masques, aRelire: aRelire(relue) }
 }
 
 async function masquerParties(
@@ -61,6 +68,7 @@ async function masquerParties(
   inflater: Inflater,
 ): Promise<Uint8Array> {
   const paquet = ouvrirPaquet(octets, inflater)
+  const places = await placerImages(paquet)
   const changees = new Map<string, Uint8Array | null>()
   for (const entree of paquet.repertoire.entrees) {
     const { nom } = entree
@@ -71,7 +79,7 @@ async function masquerParties(
     if (/^_xmlsignatures\//i.test(nom)) changees.set(nom, null)
     else if (estImage(nom)) {
       changees.set(nom, /\.svg$/i.test(nom) ? SVG_VIDE : IMAGE_VIDE)
-      masques.push({ genre: 'image', cellule: null })
+      for (const cellule of places.get(nom) ?? [null]) masques.push({ genre: 'image', cellule })
     } else if (/\.(?:xml|vml)$/i.test(nom)) {
       const avant = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await paquet.lireOctets(entree))
       const { xml, genres } = masquerPartie(nom, avant, cellules)
@@ -96,13 +104,14 @@ async function masquerParties(
   return changees.size === 0 ? octets : ecrireArchive(octets, paquet.repertoire, changees)
 }
 
-/** Reads the copy again: nothing of what was masked may stand anywhere in it. */
+/** Looks through the copy as it reads again: nothing of what was masked may stand anywhere in it. */
 async function exigerPropre(
   copie: Uint8Array,
+  relue: Classeur,
   cellules: readonly CelluleAMasquer[],
   inflater: Inflater,
 ): Promise<void> {
-  const [reste] = reperer(await lireClasseur(copie, '', inflater))
+  const [reste] = reperer(relue)
   const paquet = ouvrirPaquet(copie, inflater)
   let partie: string | undefined
   for (const entree of paquet.repertoire.entrees) {

@@ -280,7 +280,8 @@ describe('publier', () => {
     expect(r.sortie.split('\n')).toEqual([
       'Contrat!B1 : IBAN.',
       'Contrat!B2 : numéro de téléphone.',
-      expect.stringMatching(/^Copie écrite : « contrat-public\.xlsx »\. Relisez-la/),
+      'Copie écrite : « contrat-public.xlsx ». À regarder vous-même :',
+      expect.stringMatching(/^- Relisez la copie avant de la publier/),
       '',
     ])
     expect(readFileSync(original).equals(avant)).toBe(true)

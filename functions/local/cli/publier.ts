@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { copiePubliable, RefusPublication } from '../../../shared/publication/copie-publiable.ts'
-import { CONSEIL, direMasques } from '../../../shared/publication/phrases.ts'
+import { direARelire, direMasques } from '../../../shared/publication/phrases.ts'
 import { inflaterNode, RefusModification } from '../../depot/lire-classeur.ts'
 import { lireFichier } from './fichier.ts'
 import { ecrire, ecrireJson, ErreurCommande, OUI } from './sortie.ts'
 
 /** `publier CLASSEUR.xlsx COPIE.xlsx`: a copy to put on line, and what it leaves out. Never writes over a file. */
 export async function publier(classeur: string, copie: string, json: boolean): Promise<number> {
-  const { octets, masques } = await masquer(await lireFichier(classeur))
+  const { octets, masques, aRelire } = await masquer(await lireFichier(classeur))
   try {
     await writeFile(copie, octets, { flag: 'wx' })
   } catch (erreur) {
@@ -18,10 +18,11 @@ export async function publier(classeur: string, copie: string, json: boolean): P
         : `La copie « ${basename(copie)} » n’a pas pu être écrite : vérifiez son dossier.`,
     )
   }
-  if (json) ecrireJson({ copie: basename(copie), masques })
+  if (json) ecrireJson({ copie: basename(copie), masques, aRelire })
   else {
     for (const ligne of direMasques(masques)) ecrire(ligne)
-    ecrire(`Copie écrite : « ${basename(copie)} ». ${CONSEIL}`)
+    ecrire(`Copie écrite : « ${basename(copie)} ». À regarder vous-même :`)
+    for (const ligne of direARelire({ masques, aRelire })) ecrire(`- ${ligne}`)
   }
   return OUI
 }

@@ -13,7 +13,7 @@ interface Props {
   telechargement: Telechargement
 }
 
-type Issue = { nom: string; lignes: string[] } | { echec: string }
+type Issue = { nom: string; lignes: string[]; aRegarder: string[] } | { echec: string }
 
 /** A copy of the open workbook to put on line, without what is not to be published; the workbook stays as it is. */
 export function CopiePublique({ service, telechargement }: Props): JSX.Element {
@@ -28,7 +28,7 @@ export function CopiePublique({ service, telechargement }: Props): JSX.Element {
       const { publier } = await import('../../publier.ts')
       const copie = await publier(octets, nom)
       await telechargement.fichier(copie.nom, copie.contenu)
-      dire({ nom: copie.nom, lignes: copie.lignes })
+      dire({ nom: copie.nom, lignes: copie.lignes, aRegarder: copie.aRegarder })
     } catch (erreur) {
       dire({ echec: await phrase(erreur) })
     } finally {
@@ -53,16 +53,25 @@ export function CopiePublique({ service, telechargement }: Props): JSX.Element {
       {issue && 'lignes' in issue && (
         <div role="status" data-copie={issue.lignes.length}>
           <p className={communs.texte}>{typographier(`« ${issue.nom} » laisse de côté :`)}</p>
-          <ul className={communs.liste}>
-            {issue.lignes.map((ligne) => (
-              <li key={ligne} className={communs.compact}>
-                {typographier(ligne)}
-              </li>
-            ))}
-          </ul>
+          <Lignes lignes={issue.lignes} />
+          <p className={communs.texte}>À regarder vous-même avant de la publier{'\u202f'}:</p>
+          <Lignes lignes={issue.aRegarder} />
         </div>
       )}
     </section>
+  )
+}
+
+function Lignes({ lignes }: { lignes: readonly string[] }): JSX.Element {
+  const communs = useStylesCommuns()
+  return (
+    <ul className={communs.liste}>
+      {lignes.map((ligne) => (
+        <li key={ligne} className={communs.compact}>
+          {typographier(ligne)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
