@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import * as kms from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 
@@ -34,11 +34,6 @@ export class Cles extends Construct {
       })
     this.retirees = rotations.map((le, rang) => ({ cle: signer(rang), le }))
     this.signature = signer(rotations.length)
-    // For people: which key signs now. The functions name it by its ARN, so that no warm one changes key halfway.
-    new kms.Alias(this, 'SignatureEnService', {
-      aliasName: `alias/${Stack.of(this).stackName}-signature`,
-      targetKey: this.signature,
-    })
     this.session = new kms.Key(this, 'Session', {
       ...garde,
       description: 'CDPPE: session tokens (RS256)',
