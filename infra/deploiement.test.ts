@@ -483,6 +483,8 @@ describe('the settings of an environment', () => {
       'certificatSignature',
     )
     expect(() => validerParametres({ ...exemple, administrateurs: [] })).toThrow('administrateurs')
+    const tous = { ...entra, emetteur: 'https://login.microsoftonline.com/common/v2.0' }
+    expect(() => validerParametres({ ...exemple, entra: tous })).toThrow('entra.emetteur')
   })
 })
 

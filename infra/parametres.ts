@@ -54,7 +54,7 @@ const Parametres = z
         }),
       )
       .min(1),
-    /** The first administrateurs (`sub` or e-mail address): they give everybody else's roles in the service itself. */
+    /** The first administrateurs (`sub` or e-mail address; of Entra « entra:tenant:object id »): they give everybody else's roles in the service itself. */
     administrateurs: z.array(z.string().min(1)).min(1),
     /** Certificate (PEM) of the signing key: in production a qualified one, made from that key. A name is a file beside this one. */
     certificatSignature: z
@@ -73,10 +73,14 @@ const Parametres = z
         secret: z.string().min(1),
         /** The tenant (`tid`) that is believed. */
         locataire: z.guid(),
-        /** Which SIRET an agent of the tenant acts for: of the first group (`groups`) that is theirs; without a group, everybody. */
+        /** Which SIRET an agent of the tenant acts for: of the first group (`groups`) that is theirs; without a group, every member, no guest. */
         rattachements: z
           .array(z.strictObject({ groupe: z.guid().optional(), siret: z.string().regex(/^\d{14}$/) }))
           .min(1),
+      })
+      .refine((e) => e.emetteur.toLowerCase().endsWith(`/${e.locataire.toLowerCase()}/v2.0`), {
+        path: ['emetteur'],
+        message: 'not the v2.0 issuer of this tenant (« common » and « organizations » let every tenant in)',
       })
       .optional(),
   })

@@ -88,6 +88,7 @@ export interface paths {
       parameters: {
         query?: {
           retour?: string
+          fournisseur?: 'proconnect' | 'entra'
         }
         header?: never
         path?: never
@@ -95,6 +96,15 @@ export interface paths {
       }
       requestBody?: never
       responses: {
+        /** @description Le choix du fournisseur d’identité, où il y en a deux */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            'text/html': string
+          }
+        }
         /** @description Vers le fournisseur d’identité */
         302: {
           headers: {

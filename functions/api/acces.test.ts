@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { base64url, decodeJwt, generateKeyPair, SignJWT } from 'jose'
@@ -6,6 +7,7 @@ import { creerApp } from './app.ts'
 import { assemblerServices } from './assembler.ts'
 import { creerClients, fermerClients } from '../depot/clients.ts'
 import type { Clients } from '../depot/clients.ts'
+import { creerDebits } from '../depot/debits.ts'
 import { creerJournal } from '../depot/journal.ts'
 import { creerSignataireJetons } from '../depot/signataire.ts'
 import { lireConfiguration } from './configuration.ts'
@@ -266,6 +268,45 @@ describe('sign-in', () => {
       headers: { cookie: `cdppe_session=${chez62.jeton}` },
     })
     expect(reponse.status).toBe(401)
+  })
+})
+
+describe('what is counted over every instance', () => {
+  it('is kept in the table, by asker and by window, and goes away', async () => {
+    const { table } = lireConfiguration()
+    const [ici, ailleurs] = [creerDebits(clients.dynamo, table), creerDebits(clients.dynamo, table)]
+    const plafond = { demandes: 2, fenetreMs: 60_000 }
+    const a = (ms: number): Date => new Date(1_800_000_000_000 + ms)
+    expect(await ici.compter('essai', 'a', plafond, a(0))).toBe(0)
+    expect(await ailleurs.compter('essai', 'a', plafond, a(1000))).toBe(0)
+    expect(await ici.compter('essai', 'a', plafond, a(15_000))).toBe(45)
+    expect(await ici.compter('essai', 'b', plafond, a(15_000))).toBe(0)
+    expect(await ici.compter('autre', 'a', plafond, a(15_000))).toBe(0)
+    expect(await ailleurs.compter('essai', 'a', plafond, a(60_000))).toBe(0)
+    const { Items } = await clients.dynamo.send(
+      new ScanCommand({
+        TableName: table,
+        FilterExpression: 'begins_with(pk, :d)',
+        ExpressionAttributeValues: { ':d': 'DEBIT#essai#' },
+      }),
+    )
+    expect(Items).toHaveLength(4)
+    for (const { expire } of Items!) {
+      expect(expire).toBeGreaterThan(1_800_000_000)
+    }
+  })
+
+  it('are the writes of an agent, whatever they write, and not what is read', async () => {
+    const services = assemblerServices(lireConfiguration(), clients)
+    services.bureau.depot.debits = { compter: () => Promise.resolve(9) }
+    const app = creerApp(services)
+    const headers = { authorization: `Bearer ${chez62.jeton}`, ...idempotence() }
+    for (const { methode, chemin } of await routes()) {
+      const reponse = await app.request(chemin('62'), { method: methode, headers })
+      // What this agent may not do is refused before it is counted.
+      if (methode === 'GET') expect(reponse.status).not.toBe(429)
+      else expect([chemin('62'), [429, 403].includes(reponse.status)]).toEqual([chemin('62'), true])
+    }
   })
 })
 

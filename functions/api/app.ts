@@ -12,7 +12,14 @@ import { routesDepots } from './depots.ts'
 import { routesDossiers } from './dossiers.ts'
 import { Refus } from './erreurs.ts'
 import { garde } from './garde.ts'
-import { limiter, PAR_ADRESSE, PAR_AGENT } from './debit.ts'
+import {
+  CONNEXIONS_PAR_ADRESSE,
+  ECRITURES_PAR_AGENT,
+  limiter,
+  limiterPartout,
+  PAR_ADRESSE,
+  PAR_AGENT,
+} from './debit.ts'
 import { routesFormulaires } from './formulaires.ts'
 import { routesReferentiels } from './referentiels.ts'
 import { routesSaisies } from './saisies.ts'
@@ -62,10 +69,17 @@ export function creerApp(services: Services) {
     }),
   )
   app.use(limiter(PAR_ADRESSE, services.bureau.horloge, adresseDe))
+  app.use('/api/connexion/*', limiterPartout('connexion', CONNEXIONS_PAR_ADRESSE, services, adresseDe))
   app.use('/api/v1/*', garde(services))
   app.use(
     '/api/v1/*',
     limiter(PAR_AGENT, services.bureau.horloge, (c) => c.get('agent').sub),
+  )
+  app.use(
+    '/api/v1/*',
+    limiterPartout('ecriture', ECRITURES_PAR_AGENT, services, (c) =>
+      c.req.method === 'GET' || c.req.method === 'HEAD' ? undefined : c.get('agent').sub,
+    ),
   )
   app.use('/api/v1/referentiels', limite(REFERENTIEL_MAX, 'Ce référentiel est trop gros : 1 Mo au plus.'))
   app.use(async (c, suite) =>

@@ -6,6 +6,7 @@ import { creerSignataireJetons } from '../depot/signataire.ts'
 import { assemblerBureau } from '../transmission/assembler.ts'
 import type { Configuration } from './configuration.ts'
 import type { Services } from './contexte.ts'
+import { creerIdentiteEntra } from './entra.ts'
 import { creerHabilitations } from './habilitation.ts'
 import { creerIdentite } from './identite.ts'
 import { creerJetons } from './jetons.ts'
@@ -21,7 +22,10 @@ export function assemblerServices(
     configuration,
     bureau,
     jetons: creerJetons(signataire, configuration.origine, bureau.horloge),
-    identite: creerIdentite(configuration),
+    identites: {
+      proconnect: creerIdentite(configuration),
+      entra: configuration.entra && creerIdentiteEntra(configuration.entra, configuration.origine),
+    },
     habilitations: creerHabilitations(configuration, bureau.depot.agents, bureau.horloge),
     lireClasseur,
     controler,

@@ -20,7 +20,7 @@ export interface Departement {
 
 /** An agent whose rights are given by name. */
 export interface AgentNomme {
-  /** `sub` at the identity provider, or e-mail address. */
+  /** `sub` at the identity provider, or e-mail address; of Entra « entra:tenant:object id » only. */
   qui: string
   roles: Role[]
   /** Those that somebody who works for none of them may read. */
@@ -34,7 +34,7 @@ export interface Entra {
   secret: string
   /** The tenant (`tid`) that is believed. */
   locataire: string
-  /** Which SIRET an agent acts for: of the first group (`groups`) that is theirs; without a group, everybody. */
+  /** Which SIRET an agent acts for: of the first group (`groups`) that is theirs; without a group, every member, no guest. */
   rattachements: { groupe?: string | undefined; siret: string }[]
 }
 
@@ -133,14 +133,17 @@ const Connexion = z.object({
   AGENTS: json.pipe(z.array(UnAgent)).default([]),
   ENTRA: json
     .pipe(
-      z.strictObject({
-        emetteur: z.url(),
-        client: present,
-        locataire: z.guid(),
-        rattachements: z
-          .array(z.strictObject({ groupe: z.guid().optional(), siret: z.string().regex(/^\d{14}$/) }))
-          .min(1),
-      }),
+      z
+        .strictObject({
+          emetteur: z.url(),
+          client: present,
+          locataire: z.guid(),
+          rattachements: z
+            .array(z.strictObject({ groupe: z.guid().optional(), siret: z.string().regex(/^\d{14}$/) }))
+            .min(1),
+        })
+        // The issuer of every tenant would let every tenant in.
+        .refine((e) => e.emetteur.toLowerCase().endsWith(`/${e.locataire.toLowerCase()}/v2.0`)),
     )
     .optional(),
   ENTRA_SECRET: z.string().optional(),

@@ -3,9 +3,18 @@ import { html } from 'hono/html'
 import { randomNonce, randomState } from 'openid-client'
 import { nouvelleApp } from './contexte.ts'
 import type { Services } from './contexte.ts'
+import { SansRattachement } from './entra.ts'
+import { FOURNISSEURS } from './identite.ts'
 import { effacerTemoin, lireTemoin, poserTemoin } from './temoins.ts'
 
-const EnCours = z.object({ state: z.string(), nonce: z.string(), retour: z.string() })
+const Fournisseur = z.enum(FOURNISSEURS)
+const EnCours = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  retour: z.string(),
+  /** The one that was asked, and the only one that may answer. */
+  fournisseur: Fournisseur,
+})
 
 /** Keeps a path of ours, and only that: never another site, whatever the spelling. */
 export function cheminDeRetour(demande: string | undefined, origine: string): string {
@@ -16,7 +25,9 @@ export function cheminDeRetour(demande: string | undefined, origine: string): st
   return adresse.pathname + adresse.search + adresse.hash
 }
 
-function page(titre: string, phrases: string[]) {
+type Html = ReturnType<typeof html>
+
+function page(titre: string, phrases: (string | Html)[]) {
   return html`<!doctype html>
     <html lang="fr">
       <head>
@@ -34,10 +45,30 @@ function page(titre: string, phrases: string[]) {
     </html>`
 }
 
+/** Which of the two, where there are two. */
+function pageChoix(retour: string) {
+  const lien = (fournisseur: string, texte: string): Html =>
+    html`<a href="/api/connexion?${new URLSearchParams({ fournisseur, retour }).toString()}">${texte}</a>`
+  return page('Se connecter', [
+    'Choisissez le compte avec lequel vous travaillez pour votre département ou pour l’État.',
+    lien('proconnect', 'Se connecter avec ProConnect'),
+    lien('entra', 'Se connecter avec le compte Microsoft de votre organisme'),
+  ])
+}
+
+function pageSansRattachement({ trop }: SansRattachement) {
+  return page('Votre compte n’a pas accès à ce service', [
+    'Vous êtes bien identifié, mais votre compte Microsoft n’est rattaché à aucun département dans ce service.',
+    trop
+      ? 'Votre compte appartient à trop de groupes pour que Microsoft les communique. Demandez au service informatique de votre organisme de ne transmettre à cette application que les groupes qui lui sont affectés.'
+      : 'Si vous travaillez pour un département, demandez au service informatique de votre organisme de vous ajouter au groupe des utilisateurs de ce service.',
+  ])
+}
+
 const PAGE = { 'text/html': { schema: z.string() } }
 
 /** Sign-in: to the identity provider and back. */
-export function routesConnexion({ configuration, identite, jetons, bureau, habilitations }: Services) {
+export function routesConnexion({ configuration, identites, jetons, bureau, habilitations }: Services) {
   const { origine } = configuration
   const app = nouvelleApp()
 
@@ -45,13 +76,20 @@ export function routesConnexion({ configuration, identite, jetons, bureau, habil
     method: 'get',
     path: '/api/connexion',
     summary: 'Se connecter',
-    request: { query: z.object({ retour: z.string().optional() }) },
+    request: { query: z.object({ retour: z.string().optional(), fournisseur: Fournisseur.optional() }) },
     responses: {
+      200: { description: 'Le choix du fournisseur d’identité, où il y en a deux', content: PAGE },
       302: { description: 'Vers le fournisseur d’identité' },
       503: { description: 'Le fournisseur d’identité ne répond pas', content: PAGE },
     },
   })
   app.openapi(aller, async (c) => {
+    const demande = c.req.valid('query')
+    const retour = cheminDeRetour(demande.retour, origine)
+    if (demande.fournisseur === undefined && identites.entra) return c.html(pageChoix(retour), 200)
+    // One that the deployment does not have is the one that it has.
+    const fournisseur = identites.entra ? demande.fournisseur! : 'proconnect'
+    const identite = identites[fournisseur]!
     const state = randomState()
     const nonce = randomNonce()
     let adresse: URL
@@ -66,8 +104,8 @@ export function routesConnexion({ configuration, identite, jetons, bureau, habil
         503,
       )
     }
-    const retour = cheminDeRetour(c.req.valid('query').retour, origine)
-    poserTemoin(c, 'connexion', await jetons.emettre('connexion', { state, nonce, retour }), origine)
+    const enCours = { state, nonce, retour, fournisseur } satisfies z.infer<typeof EnCours>
+    poserTemoin(c, 'connexion', await jetons.emettre('connexion', enCours), origine)
     return c.redirect(adresse.href, 302)
   })
 
@@ -92,11 +130,13 @@ export function routesConnexion({ configuration, identite, jetons, bureau, habil
         ]),
         400,
       )
-    if (!enCours.success) return interrompue()
+    const identite = enCours.success ? identites[enCours.data.fournisseur] : null
+    if (!enCours.success || !identite) return interrompue()
     let personne
     try {
       personne = await identite.echanger(new URL(c.req.url).search.slice(1), enCours.data)
     } catch (erreur) {
+      if (erreur instanceof SansRattachement) return c.html(pageSansRattachement(erreur), 403)
       bureau.journal.panne('connexion-retour', erreur, { reference: c.get('reference') })
       return interrompue()
     }

@@ -9,7 +9,7 @@ import type { Configuration } from './configuration.ts'
 import type { Role } from './droits.ts'
 import { Refus } from './erreurs.ts'
 import type { Habilitations } from './habilitation.ts'
-import type { Identite } from './identite.ts'
+import type { Identites } from './identite.ts'
 import type { Jetons } from './jetons.ts'
 
 /** The agent who asks, as our own token states it. */
@@ -31,7 +31,7 @@ export interface Services {
   configuration: Configuration
   bureau: Bureau & { depot: Depot }
   jetons: Jetons
-  identite: Identite
+  identites: Identites
   habilitations: Habilitations
   lireClasseur: (octets: Uint8Array, nom: string) => Promise<Classeur>
   controler: (

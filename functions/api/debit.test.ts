@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { creerApp } from './app.ts'
 import { assemblerServices } from './assembler.ts'
 import { CONFIGURATION_FICTIVE } from './document.ts'
-import { creerCompteur, PAR_ADRESSE } from './debit.ts'
+import { creerJournal } from '../depot/journal.ts'
+import type { Debits } from '../depot/debits.ts'
+import { CONNEXIONS_PAR_ADRESSE, creerCompteur, PAR_ADRESSE } from './debit.ts'
 
 describe('the counter', () => {
   it('lets through as many as it may in a window, then says how long to wait, each asker alone', () => {
@@ -24,6 +26,28 @@ describe('the counter', () => {
 })
 
 describe('the API', () => {
+  it('refuses in French a sign-in that the count of all instances refuses, and lets it be where that count is out', async () => {
+    const services = assemblerServices(CONFIGURATION_FICTIVE)
+    const demander = (compter: Debits['compter'], chemin = '/api/connexion/retour') => {
+      services.bureau.depot.debits = { compter }
+      const event = { requestContext: { http: { sourceIp: '192.0.2.1' } } }
+      return creerApp(services).request(chemin, undefined, { event })
+    }
+    const comptes: unknown[] = []
+    const refusee = await demander((...compte) => {
+      comptes.push(compte.slice(0, 3))
+      return Promise.resolve(17)
+    })
+    expect(comptes).toEqual([['connexion', expect.stringMatching(/^[\w-]{43}$/), CONNEXIONS_PAR_ADRESSE]])
+    expect([refusee.status, refusee.headers.get('retry-after')]).toEqual([429, '17'])
+    expect(((await refusee.json()) as { message: string }).message).toContain('Attendez 17 secondes')
+    expect((await demander(() => Promise.resolve(17), '/api/connexion')).status).toBe(429)
+    expect((await demander(() => Promise.resolve(17), '/api/sante')).status).toBe(200)
+    services.bureau.journal = creerJournal(() => undefined)
+    // Without its cookie the return is refused, as it would be without any count.
+    expect((await demander(() => Promise.reject(new Error('panne')))).status).toBe(400)
+  })
+
   it('answers 429 in French to an address that asks too often, and only to that one', async () => {
     const app = creerApp(assemblerServices(CONFIGURATION_FICTIVE))
     const demander = (sourceIp: string) =>

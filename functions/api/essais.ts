@@ -6,6 +6,7 @@ import ExcelJS from 'exceljs'
 import { AGENTS } from '../local/agents.ts'
 import { demarrerSocle } from '../local/demarrer.ts'
 import type { OptionsSocle, Socle } from '../local/socle.ts'
+import type { NomFournisseur } from './identite.ts'
 
 /** The bench of the back end's tests: the whole local stack, agents who sign in, workbooks made on the spot. */
 
@@ -59,8 +60,10 @@ export async function seConnecter(
   origine: string,
   sub: string,
   retour = '/',
+  fournisseur?: NomFournisseur,
 ): Promise<Response> {
-  let adresse = `${origine}/api/connexion?retour=${encodeURIComponent(retour)}`
+  const demande = new URLSearchParams({ retour, ...(fournisseur && { fournisseur }) })
+  let adresse = `${origine}/api/connexion?${demande.toString()}`
   for (let saut = 0; saut < 12; saut++) {
     let reponse = await navigateur.aller(adresse)
     if (reponse.status === 200 && adresse.includes('/connexion/')) {
@@ -157,7 +160,7 @@ export const client = (origine: string, departement: '62' | '15'): Promise<Clien
 export async function clientDe(origine: string, uid: string): Promise<Client> {
   const agent = AGENTS.find((candidat) => candidat.uid === uid)!
   const navigateur = new Navigateur()
-  await seConnecter(navigateur, origine, agent.sub)
+  await seConnecter(navigateur, origine, agent.sub, '/', 'proconnect')
   const reponse = await navigateur.aller(`${origine}/api/session/jeton`, { method: 'POST' })
   const ouverte = (await reponse.json()) as { jeton: string; agent: { departement: { code: string } } }
   return new Client(origine, ouverte.agent.departement.code, ouverte.jeton)

@@ -4,6 +4,7 @@ import type { Agent, Env, Services } from './contexte.ts'
 import { juger, ROLES } from './droits.ts'
 import { nonConnecte, Refus } from './erreurs.ts'
 import type { Habilitation } from './habilitation.ts'
+import { estDEntra } from './identite.ts'
 
 const texte = z.string().min(1)
 const Revendications = z.object({
@@ -47,12 +48,14 @@ function autreDepartement({ departements }: Agent): Refus {
   )
 }
 
-function roleInsuffisant({ roles }: Agent): Refus {
+function roleInsuffisant({ sub, roles }: Agent): Refus {
   const noms = roles.map((role) => NOMS_ROLES[role]).join(', ')
+  // The only name under which somebody of Entra can be given one.
+  const identifiant = estDEntra(sub) ? ` Donnez-lui votre identifiant : ${sub}` : ''
   return new Refus(
     403,
     'ROLE_INSUFFISANT',
-    `Votre rôle (${noms}) ne permet pas cette opération. Demandez-la à un collègue habilité, ou à l’administrateur du service de vous donner le rôle qu’il faut.`,
+    `Votre rôle (${noms}) ne permet pas cette opération. Demandez-la à un collègue habilité, ou à l’administrateur du service de vous donner le rôle qu’il faut.${identifiant}`,
   )
 }
 

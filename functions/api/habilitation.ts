@@ -2,7 +2,7 @@ import type { Agents, RolesDonnes } from '../depot/agents.ts'
 import type { AgentNomme, Configuration, Departement } from './configuration.ts'
 import { ROLES } from './droits.ts'
 import type { Role } from './droits.ts'
-import { departementDuSiret } from './identite.ts'
+import { departementDuSiret, estDEntra } from './identite.ts'
 import type { Personne } from './identite.ts'
 
 /** What a person may do here: the identity provider says who somebody is, never what they may do. */
@@ -21,21 +21,29 @@ const ROLES_EXTERIEURS: readonly Role[] = ['lecteur', 'administrateur']
 
 const nommer = ({ code, nom }: Departement): { code: string; nom: string } => ({ code, nom })
 
+/** The names by which rights are given. An address that Entra says may be anybody's: there it gives none. */
+const nomsDe = ({ sub, courriel }: Qui): string[] => [
+  ...new Set((estDEntra(sub) ? [sub] : [sub, courriel]).map((nom) => nom.toLowerCase())),
+]
+
 /** What was said of somebody by name: what an administrateur decided, otherwise what the configuration says. */
 function nommement(
   agents: readonly AgentNomme[],
-  { sub, courriel }: Qui,
+  personne: Qui,
   donnes: readonly (RolesDonnes | null)[],
 ): Pick<AgentNomme, 'roles' | 'departements'> | undefined {
   const [decide] = donnes.filter((d) => d !== null).sort((a, b) => (a.le < b.le ? 1 : -1))
   if (decide)
     return { roles: ROLES.filter((role) => decide.roles.includes(role)), departements: decide.departements }
-  return agents.find(({ qui }) => qui === sub || qui.toLowerCase() === courriel.toLowerCase())
+  const { sub, courriel } = personne
+  return agents.find(({ qui }) =>
+    estDEntra(sub) ? qui.toLowerCase() === sub : qui === sub || qui.toLowerCase() === courriel.toLowerCase(),
+  )
 }
 
 /**
  * The rights of a person: the SIRET says the département; the roles are given by name, by an administrateur
- * (`donnes`: what stands for the `sub` and for the e-mail address) or, for the first of them, by the configuration.
+ * (`donnes`: what stands for the `sub` and for the e-mail address, of somebody of Entra for the `sub` alone) or, for the first of them, by the configuration.
  * An administrateur who follows no département administers them all. null: this person has nothing to do here.
  */
 export function habiliter(
@@ -73,7 +81,7 @@ export function creerHabilitations(
 ): Habilitations {
   const lues = new Map<string, { le: number; donnes: Promise<(RolesDonnes | null)[]> }>()
   const lire = (personne: Qui): Promise<(RolesDonnes | null)[]> => {
-    const noms = [...new Set([personne.sub, personne.courriel].map((nom) => nom.toLowerCase()))]
+    const noms = nomsDe(personne)
     const cle = noms.join('\n')
     const maintenant = horloge().getTime()
     const connue = lues.get(cle)

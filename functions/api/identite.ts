@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client'
 import { z } from 'zod'
 import type { Configuration, Departement } from './configuration.ts'
+import { creerDecouverte, echangerCode } from './fournisseur.ts'
 
 /** Who came back from the identity provider. */
 export interface Personne {
@@ -18,28 +19,45 @@ export interface Identite {
   echanger(requete: string, attendu: { state: string; nonce: string }): Promise<Personne>
 }
 
-const PORTEE = 'openid given_name usual_name email uid siret idp_id'
-const DELAI_S = 8
+/** Those through whom one signs in. */
+export const FOURNISSEURS = ['proconnect', 'entra'] as const
+export type NomFournisseur = (typeof FOURNISSEURS)[number]
+export interface Identites {
+  proconnect: Identite
+  /** Where the deployment names a tenant. */
+  entra: Identite | null
+}
 
-const texte = z
+/** Where both send the agent back. */
+export const retourDe = (origine: string): string => `${origine}/api/connexion/retour`
+
+export const PREFIXE_ENTRA = 'entra:'
+
+/** Whether this subject comes from Entra, where an e-mail address is no proof of who somebody is. */
+export const estDEntra = (sub: string): boolean => sub.startsWith(PREFIXE_ENTRA)
+
+const PORTEE = 'openid given_name usual_name email uid siret idp_id'
+
+export const texteNom = z
   .string()
   .trim()
   .min(1)
   .max(120)
   .refine((t) => t.isWellFormed())
+export const texteCourriel = z.email().max(254)
 const InfosAgent = z.object({
   sub: z
     .string()
     .min(1)
     .max(255)
-    .refine((t) => t.isWellFormed()),
-  given_name: texte,
-  usual_name: texte,
-  email: z.email().max(254),
+    .refine((t) => t.isWellFormed())
+    // No other provider names somebody of Entra.
+    .refine((t) => !estDEntra(t)),
+  given_name: texteNom,
+  usual_name: texteNom,
+  email: texteCourriel,
   siret: z.string().regex(/^\d{14}$/),
 })
-
-const estLocale = (adresse: URL): boolean => adresse.protocol === 'http:' && adresse.hostname === '127.0.0.1'
 
 /**
  * OpenID Connect as ProConnect wants it: confidential client, state and nonce, no undocumented parameter (so
@@ -49,35 +67,8 @@ export function creerIdentite({
   oidc: reglages,
   origine,
 }: Pick<Configuration, 'oidc' | 'origine'>): Identite {
-  const retour = `${origine}/api/connexion/retour`
-  let connue: Promise<oidc.Configuration> | undefined
-
-  /** Discovered at the first sign-in, again after a failure. */
-  const decouvrir = (): Promise<oidc.Configuration> => {
-    const emetteur = new URL(reglages.emetteur)
-    connue ??= oidc
-      .discovery(
-        emetteur,
-        reglages.client,
-        {
-          client_secret: reglages.secret,
-          userinfo_signed_response_alg: 'RS256',
-          id_token_signed_response_alg: 'RS256',
-        },
-        oidc.ClientSecretPost(reglages.secret),
-        {
-          timeout: DELAI_S,
-          execute: estLocale(emetteur)
-            ? [oidc.enableNonRepudiationChecks, oidc.allowInsecureRequests]
-            : [oidc.enableNonRepudiationChecks],
-        },
-      )
-      .catch((erreur: unknown) => {
-        connue = undefined
-        throw erreur
-      })
-    return connue
-  }
+  const retour = retourDe(origine)
+  const decouvrir = creerDecouverte(reglages, { userinfo_signed_response_alg: 'RS256' })
 
   return {
     async adresseConnexion(state, nonce) {
@@ -90,16 +81,12 @@ export function creerIdentite({
     },
     async echanger(requete, attendu) {
       const configuration = await decouvrir()
-      // Built from our own origin: a Host header has no say in it.
-      const adresse = new URL(`${retour}?${requete}`)
-      const jetons = await oidc.authorizationCodeGrant(configuration, adresse, {
-        expectedState: attendu.state,
-        expectedNonce: attendu.nonce,
-        idTokenExpected: true,
-      })
-      const sujet = jetons.claims()?.sub
-      if (!sujet) throw new Error('The identity provider named nobody')
-      const infos = InfosAgent.parse(await oidc.fetchUserInfo(configuration, jetons.access_token, sujet))
+      const { revendications, acces } = await echangerCode(
+        configuration,
+        new URL(`${retour}?${requete}`),
+        attendu,
+      )
+      const infos = InfosAgent.parse(await oidc.fetchUserInfo(configuration, acces, revendications.sub))
       return {
         sub: infos.sub,
         prenom: infos.given_name,

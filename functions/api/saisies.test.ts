@@ -108,6 +108,23 @@ describe('the answers for the form', () => {
     ])
   })
 
+  it('leave in the journal who of the State looked at them, and at nothing that was refused', async () => {
+    expect((await lectrice.demander('GET', chemin(1, 2020))).statut).toBe(404)
+    await lire(lectrice)
+    await lire(claire)
+    const vues = async (exercice: number): Promise<unknown[]> => {
+      const { corps } = await claire.demander('GET', `${claire.chaine(exercice)}/journal`)
+      return (corps.evenements as { evenement: string; agent: unknown; details: { quoi?: string } }[])
+        .filter((e) => e.evenement === 'vue' && e.details.quoi === 'saisie')
+        .map(({ agent, details }) => JSON.stringify({ agent, details }))
+    }
+    expect(await vues(2020)).toEqual([])
+    // Once an hour at most: a test that runs over the hour sees it twice.
+    expect([...new Set(await vues(2024))]).toEqual([
+      JSON.stringify({ agent: { prenom: 'Inès', nom: 'Caron' }, details: { quoi: 'saisie', version: 1 } }),
+    ])
+  })
+
   it('take no fiche that the version does not have, and no key of another request', async () => {
     expect((await ecrire(karim, chemin(), { fiche: 'action-3' })).corps.code).toBe('FICHE_INCONNUE')
     expect((await ecrire(karim, chemin(), { fiche: '../plan' })).statut).toBe(400)

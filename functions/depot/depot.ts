@@ -7,6 +7,8 @@ import { creerCoffre } from './coffre.ts'
 import type { Coffre } from './coffre.ts'
 import { creerCourrier } from './courrier.ts'
 import type { Courrier } from './courrier.ts'
+import { creerDebits } from './debits.ts'
+import type { Debits } from './debits.ts'
 import { creerEvenements } from './evenements.ts'
 import type { Evenements } from './evenements.ts'
 import { creerHorodateur } from './horodateur.ts'
@@ -39,6 +41,7 @@ export interface Depot {
   reglages: Reglages
   saisies: Saisies
   agents: Agents
+  debits: Debits
 }
 
 export interface OptionsDepot {
@@ -66,5 +69,6 @@ export function creerDepot({ dynamo, s3, kms, ses }: Clients, options: OptionsDe
     reglages: creerReglages(dynamo, options.table),
     saisies: creerSaisies(dynamo, options.table),
     agents: creerAgents(dynamo, options.table),
+    debits: creerDebits(dynamo, options.table),
   }
 }

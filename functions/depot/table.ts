@@ -11,6 +11,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
  * under `REFERENTIELS`, `R#000001`: a référentiel that was published, written once;
  * under `REGLAGE#<name>`, `N#000001`: what an administrateur decided, the last one counts;
  * under `AGENTS`, `<person>#000001`: the roles of somebody by name, the last one counts;
+ * under `DEBIT#<what>#<digest of the asker>#<window>`, a random key: one request that was counted; goes away too;
  * and under `ENVOI#<transmission>`, `SES#<attempt>`: what the mail service said it had sent, and
  * `SUITE#<attempt>#<event>#<recipient>`: what it said of it afterwards.
  */
@@ -69,6 +70,11 @@ export function cleSaisie(departement: string, exercice: number, numero: number,
 
 export function cleReglage(nom: string, numero: number): CleItem {
   return { pk: `REGLAGE#${nom}`, sk: `N#${six(numero)}` }
+}
+
+/** `debut`: the first instant of the window, epoch milliseconds. */
+export function cleDebit(quoi: string, qui: string, debut: number, id: string): CleItem {
+  return { pk: `DEBIT#${quoi}#${qui}#${debut}`, sk: id }
 }
 
 export const CLE_AGENTS = 'AGENTS'

@@ -21,7 +21,7 @@ export class Table extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      // Idempotency keys only: nothing else bears this attribute.
+      // Idempotency keys and counted requests only: nothing else bears this attribute.
       timeToLiveAttribute: 'expire',
       globalSecondaryIndexes: [
         {

@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Evenement, VersionResume } from '../../addin/volet/api-types.ts'
+import { AGENT } from './service-factice.ts'
 import { CAPTURES, CONFORME, PAS_DE_CALAIS, SECTIONS, VoletExcel } from './volet-excel.ts'
 
 /** RGAA is the bar: axe finds nothing in any section and state, in both themes, and the keyboard reaches everything. */
@@ -34,6 +36,44 @@ async function manquements(page: Page): Promise<string[]> {
   return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
 }
 
+/** Answers as the service does to somebody signed in: a version in each of its colours, and a journal. */
+async function repondre(page: Page): Promise<void> {
+  const le = '2024-10-30T09:12:00Z'
+  const auteur = { prenom: 'Claire', nom: 'Dumont' }
+  const versions = (
+    [
+      ['conforme', 'remise'],
+      ['a-justifier', 'incertaine'],
+      ['bloquant', null],
+    ] as const
+  ).map(([statut, envoi], rang): VersionResume => ({
+    numero: 3 - rang,
+    nomFichier: 'CDPPE_62.xlsx',
+    taille: 48_213,
+    empreinte: 'a'.repeat(64),
+    referentiel: '2020-2022',
+    statut,
+    bloquants: statut === 'bloquant' ? 2 : 0,
+    aJustifier: statut === 'a-justifier' ? 1 : 0,
+    informations: 0,
+    auteur,
+    le,
+    empreinteDeclaration: 'd'.repeat(64),
+    precedente: null,
+    transmission: envoi && { envoi: 'libre', statut: envoi, le, destinataire: 'dgcs@etat.example' },
+  }))
+  const evenements: Evenement[] = [{ evenement: 'signee', le, agent: auteur, details: { version: 3 } }]
+  await page.route('**/api/**', (route) => {
+    const { pathname } = new URL(route.request().url())
+    const json = (corps: unknown, status = 200) => route.fulfill({ status, json: corps })
+    if (pathname === '/api/session/jeton') return json({ jeton: 'j', expireDans: 900, agent: AGENT })
+    if (pathname.endsWith('/versions')) return json({ versions })
+    if (pathname.endsWith('/journal')) return json({ evenements })
+    if (pathname === '/api/v1/referentiels') return json({ referentiels: [] })
+    return json({ code: 'INCONNU', message: 'Introuvable.' }, 404)
+  })
+}
+
 describe('what axe finds', () => {
   it.each(['light', 'dark'] as const)('is nothing in any section with a report (%s)', async (theme) => {
     const page = await excel.ouvrir(PAS_DE_CALAIS, { theme })
@@ -44,7 +84,7 @@ describe('what axe finds', () => {
   })
 
   it.each(['light', 'dark'] as const)(
-    'is nothing while a justification is written, a change is tried and the service is absent (%s)',
+    'is nothing while a justification is written, a change is tried, the service is absent, then signed in (%s)',
     async (theme) => {
       const page = await excel.ouvrir(PAS_DE_CALAIS, { theme })
       await page.getByRole('button', { name: 'Justifier', exact: true }).first().click()
@@ -63,6 +103,15 @@ describe('what axe finds', () => {
       await excel.aller(page, 'Versions')
       await page.getByText('Le service des versions ne répond pas').locator('visible=true').waitFor()
       expect(await manquements(page), 'service').toEqual([])
+      await repondre(page)
+      const versions = page.getByRole('tabpanel', { name: 'Versions' })
+      await versions.getByRole('button', { name: 'Réessayer' }).click()
+      await versions.locator('[data-version]').nth(2).waitFor()
+      await versions.getByRole('button', { name: 'Lire le journal' }).click()
+      await versions.locator('[data-journal]').waitFor()
+      await versions.getByRole('button', { name: 'Télécharger une copie à publier' }).click()
+      await versions.locator('[data-copie]').waitFor()
+      expect(await manquements(page), 'versions, connecté').toEqual([])
     },
   )
 
