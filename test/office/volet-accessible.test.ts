@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Evenement, VersionResume } from '../../addin/volet/api-types.ts'
 import { AGENT } from './service-factice.ts'
+import { manquements } from './manquements.ts'
 import { CAPTURES, CONFORME, PAS_DE_CALAIS, SECTIONS, VoletExcel } from './volet-excel.ts'
 
 /** RGAA is the bar: axe finds nothing in any section and state, in both themes, and the keyboard reaches everything. */
@@ -12,29 +10,12 @@ import { CAPTURES, CONFORME, PAS_DE_CALAIS, SECTIONS, VoletExcel } from './volet
 // Axe looks at every element of eight sections: a busy machine takes its time.
 vi.setConfig({ testTimeout: 180_000 })
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 let excel: VoletExcel
 beforeAll(async () => {
   excel = await VoletExcel.lancer()
 })
 afterEach(() => excel.fermer())
 afterAll(() => excel.arreter())
-
-/** What axe has to say of the page as it stands: rule, and the elements concerned. */
-async function manquements(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate(
-    (options) =>
-      (window as unknown as { axe: { run: (c: object, o: RunOptions) => Promise<AxeResults> } }).axe.run(
-        // Fluent's marks at the ends of a group hand the focus on at once: nobody stays on them.
-        { exclude: [['[data-tabster-dummy]']] },
-        options,
-      ),
-    { resultTypes: ['violations'] } satisfies RunOptions,
-  )
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
-}
 
 /** Answers as the service does to somebody signed in: a version in each of its colours, and a journal. */
 async function repondre(page: Page): Promise<void> {
@@ -75,14 +56,6 @@ async function repondre(page: Page): Promise<void> {
 }
 
 describe('what axe finds', () => {
-  it.each(['light', 'dark'] as const)('is nothing in any section with a report (%s)', async (theme) => {
-    const page = await excel.ouvrir(PAS_DE_CALAIS, { theme })
-    for (const section of SECTIONS) {
-      await excel.aller(page, section)
-      expect(await manquements(page), section).toEqual([])
-    }
-  })
-
   it.each(['light', 'dark'] as const)(
     'is nothing while a justification is written, a change is tried, the service is absent, then signed in (%s)',
     async (theme) => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Referentiel } from '../../shared/referentiel/referentiel.ts'
 import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
+import { debords } from './debords.ts'
 import { CONFORME, VoletExcel } from './volet-excel.ts'
 
 /** The section « Référentiels » of the pane, in a real browser on the built site. */
@@ -137,15 +138,6 @@ describe('the section Référentiels', () => {
     await page.locator('[data-regle-catalogue]').first().waitFor()
     await page.evaluate(() => document.querySelectorAll('details').forEach((d) => (d.open = true)))
     await page.getByRole('button', { name: 'Modèle Excel à remplir' }).waitFor()
-    const debords = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('body *')]
-        .filter((e) => e.checkVisibility() && !e.closest('[class*="fui-SearchBox"], [aria-hidden="true"]'))
-        .filter(
-          (e) =>
-            e.getBoundingClientRect().right > window.innerWidth + 0.5 && e.getBoundingClientRect().width > 1,
-        )
-        .map((e) => e.outerHTML.slice(0, 100)),
-    )
-    expect(debords).toEqual([])
+    expect(await debords(page)).toEqual([])
   })
 })

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { debords } from './debords.ts'
+import { manquements } from './manquements.ts'
+import { etat, repondre, transmission } from './service-repondu.ts'
+import { CAPTURES, PAS_DE_CALAIS, SECTIONS, VoletExcel } from './volet-excel.ts'
+
+/** How every section looks, signed in, at three widths and in both themes: one page, resized and repainted. */
+
+const LARGEURS = [600, 400, 320]
+const THEMES = ['light', 'dark'] as const
+
+let excel: VoletExcel
+let page: Page
+beforeAll(async () => {
+  excel = await VoletExcel.lancer()
+  etat.transmission = transmission('remise', { remiseLe: '2024-10-30T09:17:00Z' })
+  page = await excel.ouvrir(PAS_DE_CALAIS, { instant: '2024-10-30T09:18:00Z', preparer: repondre })
+})
+afterAll(async () => {
+  await excel.fermer()
+  await excel.arreter()
+})
+
+function nomDeFichier(section: string): string {
+  return section
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
+}
+
+/** Colours that are still passing from one theme to the other are taken at their end. */
+async function capturer(nom: string): Promise<void> {
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: `${CAPTURES}${nom}.png`, animations: 'disabled' })
+}
+
+/** The levels of the headings in sight, in their order. */
+function niveaux(): Promise<number[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')]
+      .filter((e) => e.checkVisibility())
+      .map((e) => Number(e.tagName[1])),
+  )
+}
+
+describe('every section', () => {
+  it.each(SECTIONS)('%s fits, headings in order, and axe finds nothing', async (section) => {
+    await excel.aller(page, section)
+    const panneau = page.getByRole('tabpanel', { name: section })
+    await panneau.getByRole('progressbar').waitFor({ state: 'detached' })
+    const lus = await niveaux()
+    expect(lus[0]).toBe(1)
+    for (const [i, niveau] of lus.entries()) expect(niveau - (lus[i - 1] ?? 0)).toBeLessThanOrEqual(1)
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme })
+      for (const largeur of LARGEURS) {
+        await page.setViewportSize({ width: largeur, height: 860 })
+        await capturer(`volet-${nomDeFichier(section)}-${largeur}-${theme}`)
+        expect(await debords(page), `${largeur} ${theme}`).toEqual([])
+      }
+      expect(await manquements(page), theme).toEqual([])
+    }
+    await page.emulateMedia({ forcedColors: 'active' })
+    await capturer(`volet-${nomDeFichier(section)}-${LARGEURS.at(-1)!}-contraste`)
+    await page.emulateMedia({ forcedColors: 'none' })
+    expect(excel.erreurs).toEqual([])
+  })
+})
