@@ -77,7 +77,11 @@ const useStyles = makeStyles({
   exercice: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   onglets: { flexWrap: 'wrap', rowGap: 0, paddingInline: tokens.spacingHorizontalXS },
   onglet: {
-    '& .fui-Tab__content': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+    // The room kept for the bold label too: else the tabs move when one is chosen.
+    '& .fui-Tab__content, & .fui-Tab__content--reserved-space': {
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: tokens.lineHeightBase200,
+    },
     paddingInline: tokens.spacingHorizontalSNudge,
     paddingBlock: tokens.spacingVerticalXS,
   },
@@ -118,6 +122,10 @@ export function Cadre({
   const Corps = titre === undefined ? 'div' : 'main'
   const [section, choisir] = useChoixGarde<Section>('cdppe-section', SECTIONS, 'controle')
   const [ouvertes, ouvrir] = useState<ReadonlySet<Section>>(new Set([section]))
+  const aller = (suivante: Section): void => {
+    choisir(suivante)
+    ouvrir(new Set([...ouvertes, suivante]))
+  }
   const voulue = section === 'versions' || section === 'transmission' || section === 'referentiels'
 
   useEffect(() => {
@@ -129,7 +137,15 @@ export function Cadre({
 
   const attente = <Attente phrase="Ouverture…" />
   const contenus: Record<Section, ReactNode> = {
-    controle: <Controle {...{ suivi, service, marques, insertion, telechargement }} />,
+    controle: (
+      <Controle
+        {...{ suivi, service, marques, insertion, telechargement }}
+        versions={() => {
+          aller('versions')
+          document.getElementById(`${id}-versions`)?.focus()
+        }}
+      />
+    ),
     cofinancement: <Cofinancement proprietes={{ suivi }} attente={attente} />,
     enveloppes: <Enveloppes proprietes={{ suivi }} attente={attente} />,
     plan: <Plan proprietes={{ suivi }} attente={attente} />,
@@ -162,11 +178,7 @@ export function Cadre({
           className={styles.onglets}
           size="small"
           selectedValue={section}
-          onTabSelect={(_, donnees) => {
-            const suivante = SECTIONS.find((s) => s === donnees.value) ?? 'controle'
-            choisir(suivante)
-            ouvrir(new Set([...ouvertes, suivante]))
-          }}
+          onTabSelect={(_, donnees) => aller(SECTIONS.find((s) => s === donnees.value) ?? 'controle')}
         >
           {SECTIONS.map((s) => (
             <Tab

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import type { JSX } from 'react'
 import type { SuiviService } from '../etat/service.ts'
 import { Attente } from './Attente.tsx'
@@ -6,8 +6,14 @@ import { Avis } from './Avis.tsx'
 import { useMagasin } from './crochets.ts'
 import { useStylesCommuns } from './styles.ts'
 
+const useStyles = makeStyles({
+  // As wide as its words: on the line of the name where there is room, at its left below where there is none.
+  deconnexion: { minWidth: 0, paddingInline: 0, textDecorationLine: 'underline' },
+})
+
 /** Who is signed in, how to sign in, or that the service does not answer. */
 export function BandeauSession({ service }: { service: SuiviService }): JSX.Element {
+  const styles = useStyles()
   const communs = useStylesCommuns()
   const { session, agent } = useMagasin(service)
   if (session === 'inconnue') return <Attente phrase="Vérification de votre connexion…" />
@@ -44,7 +50,12 @@ export function BandeauSession({ service }: { service: SuiviService }): JSX.Elem
       <p className={communs.discret}>
         {agent.prenom} {agent.nom}, {agent.departement.nom} ({agent.departement.code})
       </p>
-      <Button size="small" appearance="transparent" onClick={() => void service.deconnecter()}>
+      <Button
+        size="small"
+        appearance="transparent"
+        className={styles.deconnexion}
+        onClick={() => void service.deconnecter()}
+      >
         Se déconnecter
       </Button>
     </div>

@@ -32,7 +32,7 @@ export const GroupeConstats = memo(function GroupeConstats({
   const justifies = nombreJustifies(groupe.regles.flatMap((regle) => regle.constats))
   return (
     <section className={communs.pile} aria-labelledby={id}>
-      <h3 id={id} className={communs.sousTitre}>
+      <h3 id={id} className={communs.sousTitre} tabIndex={-1}>
         <span className={communs.rangee}>
           <IconeGravite gravite={groupe.gravite} />
           {NOMS_GRAVITES[groupe.gravite].titre} ({groupe.nombre})
@@ -64,11 +64,7 @@ function ConstatsDeRegle({ groupe, titres, ...actions }: Actions & { groupe: Gro
       </ul>
       {reste > 0 && (
         <div>
-          <Button
-            size="small"
-            appearance="subtle"
-            onClick={() => enTransition(() => montrer(nombre + SUIVANTS))}
-          >
+          <Button size="small" onClick={() => enTransition(() => montrer(nombre + SUIVANTS))}>
             {suite(reste)}
           </Button>
         </div>

@@ -95,7 +95,7 @@ function Ecrite({ justification, constat, actions, modifier, ouvreur }: PropsEcr
       {aRevoir && (
         <p className={communs.compact}>
           {constat.gravite === 'bloquant'
-            ? 'Ce point est bloquant : il ne se justifie pas, il se corrige. Ce qui avait été écrit est gardé.'
+            ? fr`Ce point est bloquant : il ne se justifie pas, il se corrige. Ce qui avait été écrit est gardé.`
             : typographier(`Le constat a changé depuis qu’elle a été écrite. Était constaté : ${constate}`)}
         </p>
       )}

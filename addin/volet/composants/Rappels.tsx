@@ -4,7 +4,7 @@ import type { PlanAction } from '../../../shared/plan/plan.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { rappelsPour } from '../../../shared/regles/rappels.ts'
 import type { LieuRappel } from '../../../shared/regles/rappels.ts'
-import { compte, typographier } from '../texte/typographie.ts'
+import { compte, fr, typographier } from '../texte/typographie.ts'
 import { Bloc } from './Bloc.tsx'
 import { useStylesCommuns } from './styles.ts'
 
@@ -23,7 +23,7 @@ export function Rappels({ plan, referentiel, lieu }: Props): JSX.Element | null 
     <Bloc
       titre={
         <span>
-          Bon à savoir :{' '}
+          {fr`Bon à savoir : `}
           {compte(
             rappels.length,
             'point que le contrôle ne vérifie pas',

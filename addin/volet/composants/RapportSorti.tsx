@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { JSX } from 'react'
 import type { Rapport } from '../../../shared/controle/rapport.ts'
 import type { Telechargement } from '../telechargement.ts'
-import { dateHeure } from '../texte/typographie.ts'
+import { dateHeure, fr } from '../texte/typographie.ts'
 import { Avis } from './Avis.tsx'
 import { differer } from './Differe.tsx'
 import { useStylesCommuns } from './styles.ts'
@@ -45,7 +45,7 @@ export function RapportSorti({ rapport, nomFichier, controleLe, telechargement }
       </div>
       {echec && (
         <Avis genre="warning">
-          Le rapport n’a pas pu être enregistré. Votre classeur n’est pas touché ; recommencez.
+          {fr`Le rapport n’a pas pu être enregistré. Votre classeur n’est pas touché ; recommencez.`}
         </Avis>
       )}
       {imprime && <Impression proprietes={{ rapport, nomFichier, le, fermer: () => imprimer(false) }} />}

@@ -7,12 +7,28 @@ import type { Gravite } from '../../../shared/referentiel/referentiel.ts'
 
 export const GRAVITES: readonly Gravite[] = ['bloquant', 'a-justifier', 'information']
 
-/** How each gravité is named: over a group, and beside a number. */
-export const NOMS_GRAVITES: Record<Gravite, { titre: string; un: string; plusieurs: string }> = {
-  bloquant: { titre: 'Points bloquants', un: 'point bloquant', plusieurs: 'points bloquants' },
-  'a-justifier': { titre: 'Points à justifier', un: 'à justifier', plusieurs: 'à justifier' },
-  information: { titre: 'Informations', un: 'information', plusieurs: 'informations' },
-}
+/** How each gravité is named: over a group, on a narrow button, and beside a number. */
+export const NOMS_GRAVITES: Record<Gravite, { titre: string; court: string; un: string; plusieurs: string }> =
+  {
+    bloquant: {
+      titre: 'Points bloquants',
+      court: 'Bloquants',
+      un: 'point bloquant',
+      plusieurs: 'points bloquants',
+    },
+    'a-justifier': {
+      titre: 'Points à justifier',
+      court: 'À justifier',
+      un: 'à justifier',
+      plusieurs: 'à justifier',
+    },
+    information: {
+      titre: 'Informations',
+      court: 'Informations',
+      un: 'information',
+      plusieurs: 'informations',
+    },
+  }
 
 const useStyles = makeStyles({
   icone: { flexShrink: 0 },

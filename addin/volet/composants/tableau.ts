@@ -16,7 +16,12 @@ export const useStylesTableau = makeStyles({
     '& td': { padding: `${tokens.spacingVerticalXXS} 0`, verticalAlign: 'top' },
     '& tbody': { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  nombre: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  nombre: {
+    textAlign: 'end !important' as 'end',
+    paddingInlineEnd: '0 !important',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
   leger: { fontWeight: `${tokens.fontWeightRegular} !important` as 'normal' },
   verdict: {
     display: 'flex',

@@ -1,5 +1,5 @@
 import type { JSX, ReactNode } from 'react'
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { Link, makeStyles, tokens } from '@fluentui/react-components'
 import { useStylesCommuns } from '../composants/styles.ts'
 import { typographier } from '../texte/typographie.ts'
 
@@ -60,9 +60,9 @@ export default function Aide(): JSX.Element {
           fichier est bien celui qui a été enregistré.
         </P>
         <p className={communs.texte}>
-          <a href="./verifier.html" target="_blank" rel="noopener">
+          <Link href="./verifier.html" target="_blank" rel="noopener" inline>
             Vérifier une version
-          </a>{' '}
+          </Link>{' '}
           (page publique{'\u202f'}; les fichiers ne quittent pas l’ordinateur)
         </p>
       </Partie>

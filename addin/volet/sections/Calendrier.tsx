@@ -2,7 +2,7 @@ import type { JSX } from 'react'
 import { rebours } from '../../../shared/calendrier/compte-a-rebours.ts'
 import type { Rapport } from '../../../shared/controle/rapport.ts'
 import type { Echeance } from '../../../shared/referentiel/calendrier.ts'
-import { citer, direPresomption } from '../../../shared/referentiel/phrases.ts'
+import { majuscule } from '../../../shared/referentiel/comparer/ecarts.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { dater } from '../../../shared/regles/echeances.ts'
 import { Bloc } from '../composants/Bloc.tsx'
@@ -12,6 +12,7 @@ import { useStylesCommuns } from '../composants/styles.ts'
 import { Verdict } from '../composants/Verdict.tsx'
 import type { SuiviControle } from '../etat/controle.ts'
 import { dateEtJour, direCanaux, direSituation } from '../texte/calendrier.ts'
+import { direReference } from '../texte/reference.ts'
 import { fr, typographier } from '../texte/typographie.ts'
 import { Retroplanning } from './Retroplanning.tsx'
 import { SansRapport } from './SansRapport.tsx'
@@ -44,10 +45,12 @@ function Echeances({ rapport, referentiel }: { rapport: Rapport; referentiel: Re
   const communs = useStylesCommuns()
   const maintenant = useMaintenant()
   const { exercice, reperes } = rapport
+  // What is still to come first, then what has no date, then what is past.
+  const rang = (e: Echeance): number => (e.date === null ? 1 : rebours(e, maintenant).reste > 0 ? 0 : 2)
   const echeances = referentiel.echeances
     .filter((e) => e.exercice === exercice)
     .map((e) => dater(e, reperes.signature?.jour ?? null))
-    .sort((a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999'))
+    .sort((a, b) => rang(a) - rang(b) || (a.date ?? '').localeCompare(b.date ?? ''))
   if (echeances.length === 0)
     return (
       <p className={communs.texte}>
@@ -87,7 +90,7 @@ function Carte({ echeance: e, referentiel, maintenant }: PropsCarte): JSX.Elemen
       <h3 className={communs.sousTitre}>{typographier(majuscule(e.quoi))}</h3>
       <p className={communs.compact}>
         {e.date !== null && <strong>{dateEtJour(e.date)}</strong>}
-        {e.date !== null && ' : '}
+        {e.date !== null && fr` : `}
         {typographier(e.libelle)}.
       </p>
       <Verdict genre={genre}>{phrase}</Verdict>
@@ -109,13 +112,7 @@ function Carte({ echeance: e, referentiel, maintenant }: PropsCarte): JSX.Elemen
           </dl>
         </Bloc>
       )}
-      <p className={communs.discret}>
-        {typographier(`${citer(e.reference)}.${direPresomption(e.reference)}`)}
-      </p>
+      <p className={communs.discret}>{direReference(e.reference)}</p>
     </li>
   )
-}
-
-function majuscule(texte: string): string {
-  return texte.charAt(0).toUpperCase() + texte.slice(1)
 }

@@ -1,5 +1,5 @@
 import { Switch, makeStyles, tokens } from '@fluentui/react-components'
-import type { JSX } from 'react'
+import type { JSX, ReactNode } from 'react'
 import type { CofinancementObjectif } from '../../../shared/controle/rapport.ts'
 import { Cellules } from '../composants/Cellules.tsx'
 import { Bloc } from '../composants/Bloc.tsx'
@@ -25,12 +25,21 @@ const useStyles = makeStyles({
     verticalAlign: 'middle !important' as 'middle',
     paddingInline: `${tokens.spacingHorizontalS} !important`,
   },
+  // Its mark in line with the words above; Fluent keeps 8 px around each.
+  choix: {
+    alignItems: 'flex-start',
+    '& > .fui-Switch__indicator': { marginBlock: tokens.spacingVerticalXXS, marginInlineStart: 0 },
+    '& > .fui-Switch__label': { paddingBlock: tokens.spacingVerticalXXS },
+  },
+  objectif: { '& > tr:first-child > th': { paddingTop: tokens.spacingVerticalS } },
+  titre: { fontWeight: tokens.fontWeightRegular },
   note: { margin: `${tokens.spacingVerticalXS} 0 0` },
 })
 
 /** State and Département by objectif, and what is missing. */
 export default function Cofinancement({ suivi }: { suivi: SuiviControle }): JSX.Element {
   const communs = useStylesCommuns()
+  const styles = useStyles()
   const etat = useMagasin(suivi)
   const rapport = etat.resultat?.rapport
   if (!rapport) return <SansRapport titre="Cofinancement" etat={etat} />
@@ -51,20 +60,20 @@ export default function Cofinancement({ suivi }: { suivi: SuiviControle }): JSX.
               ? fr`Sur chacun des ${compte(cofinancement.length, 'objectif')}, le Département apporte au moins autant que l’État.`
               : fr`Sur ${compte(manquants.length, 'objectif')} parmi ${cofinancement.length}, le Département apporte moins que l’État : il manque ${incertain ? 'au moins ' : ''}${montant(manque)} au total.`}
       </p>
-      <p className={communs.discret}>
-        Montants prévus, sur toute la durée du contrat. Le texte compare la part du Département aux crédits «
-        qui lui sont versés » par l’État : l’ONDAM médico-social est versé aux établissements.
-      </p>
-      <Switch
-        label="Compter l’ONDAM médico-social dans la part de l’État"
-        checked={lectureOndam === 'inclus'}
-        onChange={(_, donnees) => void suivi.choisirLecture(donnees.checked ? 'inclus' : 'exclu')}
-      />
       {cofinancement.length > 0 && (
-        <ParObjectif
-          objectifs={cofinancement}
-          selectionner={(cellules) => void suivi.selectionner(cellules)}
-        />
+        <ParObjectif objectifs={cofinancement} selectionner={(cellules) => void suivi.selectionner(cellules)}>
+          <Switch
+            className={styles.choix}
+            label="Compter l’ONDAM médico-social dans la part de l’État"
+            checked={lectureOndam === 'inclus'}
+            onChange={(_, donnees) => void suivi.choisirLecture(donnees.checked ? 'inclus' : 'exclu')}
+          />
+          <p className={communs.discret}>
+            {typographier(
+              'Montants prévus, sur toute la durée du contrat. Le texte compare la part du Département aux crédits « qui lui sont versés » par l’État ; l’ONDAM médico-social est versé aux établissements.',
+            )}
+          </p>
+        </ParObjectif>
       )}
       {etat.resultat?.referentiel && (
         <Rappels plan={rapport.plan} referentiel={etat.resultat.referentiel} lieu="cofinancement" />
@@ -76,22 +85,30 @@ export default function Cofinancement({ suivi }: { suivi: SuiviControle }): JSX.
 function ParObjectif({
   objectifs,
   selectionner,
+  children,
 }: {
   objectifs: CofinancementObjectif[]
   selectionner: (cellules: string[]) => void
+  /** The other choice, beside the one made here. */
+  children: ReactNode
 }): JSX.Element {
   const communs = useStylesCommuns()
+  const styles = useStyles()
   const tableau = useStylesTableau()
   const [limite, limiter] = useChoixGarde('cdppe-cofinancement', ['tous', 'manquants'], 'tous')
   const manquants = limite === 'manquants'
   const visibles = manquants ? objectifs.filter((o) => o.manque > 0) : objectifs
   return (
     <>
-      <Switch
-        label="Seulement les objectifs où il manque"
-        checked={manquants}
-        onChange={(_, donnees) => limiter(donnees.checked ? 'manquants' : 'tous')}
-      />
+      <div className={communs.pileSerree}>
+        <Switch
+          className={styles.choix}
+          label="Seulement les objectifs où il manque"
+          checked={manquants}
+          onChange={(_, donnees) => limiter(donnees.checked ? 'manquants' : 'tous')}
+        />
+        {children}
+      </div>
       <table className={tableau.tableau}>
         <caption className={communs.invisible}>
           Parts de l’État et du Département par objectif, et ce qui manque
@@ -115,10 +132,11 @@ function Objectif({
   const tableau = useStylesTableau()
   const maximum = Math.max(1, o.etat, o.departement)
   return (
-    <tbody data-objectif={o.objectif}>
+    <tbody className={styles.objectif} data-objectif={o.objectif}>
       <tr>
         <th scope="rowgroup" colSpan={3}>
-          {typographier(`Objectif ${o.objectif} : ${o.titre}`)}
+          {fr`Objectif ${o.objectif} : `}
+          <span className={styles.titre}>{typographier(o.titre)}</span>
         </th>
       </tr>
       <tr>
@@ -149,7 +167,7 @@ function Objectif({
             <Cellules cellules={o.cellules} selectionner={selectionner} />
             {o.illisibles.length > 0 && (
               <>
-                <p className={styles.note}>Sans montant certain :</p>
+                <p className={styles.note}>{fr`Sans montant certain :`}</p>
                 <Cellules cellules={o.illisibles} selectionner={selectionner} />
               </>
             )}

@@ -22,12 +22,12 @@ import { compter, filtrer, grouper } from '../etat/filtre.ts'
 import type { GroupeGravite } from '../etat/filtre.ts'
 import type { InsertionModele } from '../modeles.ts'
 import type { Telechargement } from '../telechargement.ts'
-import { prochaineEtape } from '../texte/prochaine.ts'
 import { compte, fr, ilYA, typographier } from '../texte/typographie.ts'
 import { Compris } from './Compris.tsx'
 import { CorrectionsAppliquees } from './CorrectionsAppliquees.tsx'
 import { JustificationsSansObjet } from './JustificationsSansObjet.tsx'
 import { MarquesFeuille } from './MarquesFeuille.tsx'
+import { ProchaineEtape } from './ProchaineEtape.tsx'
 
 const ModelesAInserer = differer(async () => (await import('./ModelesAInserer.tsx')).default)
 
@@ -38,6 +38,8 @@ interface PropsControle {
   /** How a model reaches the workbook; where nothing is said, none is offered. */
   insertion: InsertionModele | undefined
   telechargement: Telechargement
+  /** Opens the section of the versions. */
+  versions: () => void
 }
 
 /** The report: what was understood, how many points, then each of them with its cells. */
@@ -47,6 +49,7 @@ export default function Controle({
   marques,
   insertion,
   telechargement,
+  versions,
 }: PropsControle): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
@@ -81,7 +84,7 @@ export default function Controle({
       {etat.vide && !enCours && <ClasseurVide />}
       {(etat.vide || (etat.erreur !== null && !rapport)) && !enCours && modeles}
       <CorrectionsAppliquees suivi={suivi} />
-      {rapport && !etat.vide && <strong className={communs.texte}>{prochaineEtape(rapport)}</strong>}
+      {rapport && !etat.vide && <ProchaineEtape rapport={rapport} versions={versions} />}
       {etat.comprehension && !etat.vide && (
         <Compris
           comprehension={etat.comprehension}
@@ -139,7 +142,7 @@ function ModelesSurDemande({ children }: { children: ReactNode }): JSX.Element {
   if (ouverts) return <>{children}</>
   return (
     <div>
-      <Button size="small" appearance="subtle" onClick={() => ouvrir(true)}>
+      <Button size="small" onClick={() => ouvrir(true)}>
         Ajouter un modèle…
       </Button>
     </div>
@@ -152,8 +155,9 @@ function ClasseurVide(): JSX.Element {
     <div className={communs.carte}>
       <h3 className={communs.sousTitre}>Ce classeur est vide</h3>
       <p className={communs.texte}>
-        Ouvrez le classeur qui contient votre plan d’action, ou partez d’un modèle. Il suffit d’une ligne
-        d’en-têtes (action, objectif, montants) et d’une ligne par action : le contrôle se lance de lui-même.
+        {typographier(
+          'Ouvrez le classeur qui contient votre plan d’action, ou partez d’un modèle. Il suffit d’une ligne d’en-têtes (action, objectif, montants) et d’une ligne par action : le contrôle se lance de lui-même.',
+        )}
       </p>
     </div>
   )
@@ -216,9 +220,10 @@ const Constats = memo(function Constats({
                 size="small"
                 checked={!masquees.has(gravite)}
                 icon={<IconeGravite gravite={gravite} />}
+                aria-label={`${NOMS_GRAVITES[gravite].titre} (${nombres[gravite]})`}
                 onClick={() => basculer(gravite)}
               >
-                {NOMS_GRAVITES[gravite].titre} ({nombres[gravite]})
+                {NOMS_GRAVITES[gravite].court} ({nombres[gravite]})
               </ToggleButton>
             ))}
           </div>
@@ -281,7 +286,7 @@ function useJustifications(suivi: SuiviControle, service: SuiviService): Actions
   )
 }
 
-/** « 3 points bloquants · 11 à justifier · 6 informations — contrôlé à l’instant, référentiel 2020-2022 » */
+/** « 3 points bloquants · 11 à justifier · 6 informations », then when it was checked. The référentiel is in the header. */
 function Bilan({ rapport, suivi }: Pick<PropsConstats, 'rapport' | 'suivi'>): JSX.Element {
   const communs = useStylesCommuns()
   const etat = useMagasin(suivi)
@@ -299,12 +304,12 @@ function Bilan({ rapport, suivi }: Pick<PropsConstats, 'rapport' | 'suivi'>): JS
   const verdict = phrase === '' ? 'Aucun point relevé' : phrase
   return (
     <div className={communs.pileSerree}>
-      <h3 id="cdppe-points" className={communs.titre}>
+      <h3 id="cdppe-points" className={communs.titre} tabIndex={-1}>
         {rapport.statut === 'conforme' && <CheckmarkCircleFilled aria-hidden />} {verdict}
       </h3>
       <div className={communs.rangee}>
         <p className={communs.discret}>
-          {fr`Contrôlé ${ilYA(etat.controleLe ?? maintenant, Math.max(maintenant, etat.controleLe ?? 0))}, référentiel ${rapport.referentiel}.`}
+          {fr`Contrôlé ${ilYA(etat.controleLe ?? maintenant, Math.max(maintenant, etat.controleLe ?? 0))}.`}
           {rapport.statut !== 'bloquant' && ' Rien ne s’oppose à la transmission.'}
         </p>
         <Button

@@ -1,14 +1,16 @@
 import type { JSX } from 'react'
 import type { Action, PlanAction } from '../../../shared/plan/plan.ts'
-import { citer, enveloppesAdmises } from '../../../shared/referentiel/decider.ts'
+import { enveloppesAdmises } from '../../../shared/referentiel/decider.ts'
 import type { Fongibilite, RegimeFongibilite } from '../../../shared/referentiel/fongibilite.ts'
-import { DE_ENVELOPPE, NOMS_ENVELOPPES, direPresomption } from '../../../shared/referentiel/phrases.ts'
+import { DE_ENVELOPPE, NOMS_ENVELOPPES } from '../../../shared/referentiel/phrases.ts'
 import { ENVELOPPES } from '../../../shared/referentiel/reference.ts'
 import type { Enveloppe, Reference } from '../../../shared/referentiel/reference.ts'
+import { majuscule } from '../../../shared/referentiel/comparer/ecarts.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { Bloc } from '../composants/Bloc.tsx'
 import { Cellules } from '../composants/Cellules.tsx'
 import { useStylesCommuns } from '../composants/styles.ts'
+import { direReference } from '../texte/reference.ts'
 import { compte, fr, typographier } from '../texte/typographie.ts'
 
 interface Props {
@@ -74,7 +76,7 @@ function Regime({ enveloppe, fongibilite, receveuses, selectionner }: PropsRegim
   if (!fongibilite)
     return (
       <li className={communs.carte}>
-        <strong>{NOMS_ENVELOPPES[enveloppe]}</strong>
+        <strong>{majuscule(NOMS_ENVELOPPES[enveloppe])}</strong>
         <p className={communs.compact}>
           {fr`Les textes en main ne disent rien de la fongibilité ${DE_ENVELOPPE[enveloppe]} pour cet exercice : demandez avant de déplacer.`}
         </p>
@@ -83,14 +85,14 @@ function Regime({ enveloppe, fongibilite, receveuses, selectionner }: PropsRegim
   const { aPrevenir, reference } = fongibilite
   return (
     <li className={communs.carte} data-enveloppe={enveloppe}>
-      <strong>{NOMS_ENVELOPPES[enveloppe]}</strong>
+      <strong>{majuscule(NOMS_ENVELOPPES[enveloppe])}</strong>
       <p className={communs.compact}>
         {fr`Les crédits ${DE_ENVELOPPE[enveloppe]} passent d’une action du contrat à une autre, sans sortir de l’enveloppe. `}
         {aPrevenir === null
           ? 'Le texte ne demande pas d’information préalable.'
           : fr`Avant de déplacer, informez ${aPrevenir}.`}
       </p>
-      <p className={communs.discret}>{typographier(`${citer(reference)}.${direPresomption(reference)}`)}</p>
+      <p className={communs.discret}>{direReference(reference)}</p>
       {receveuses.length > 0 && (
         <Bloc
           titre={
@@ -121,7 +123,7 @@ function Rappel({ reference, children }: { reference: Reference; children: strin
   return (
     <div>
       <p className={communs.compact}>{typographier(children)}</p>
-      <p className={communs.discret}>{typographier(`${citer(reference)}.${direPresomption(reference)}`)}</p>
+      <p className={communs.discret}>{direReference(reference)}</p>
     </div>
   )
 }

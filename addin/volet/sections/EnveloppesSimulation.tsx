@@ -33,8 +33,7 @@ export function EnveloppesSimulation({ rapport, referentiel }: Props): JSX.Eleme
         Essayer un changement
       </h3>
       <p className={communs.discret}>
-        Tapez un autre montant : le cofinancement et les totaux sont recalculés ici. Rien n’est écrit dans
-        votre classeur.
+        {fr`Tapez un autre montant : le cofinancement et les totaux sont recalculés ici. Rien n’est écrit dans votre classeur.`}
       </p>
       <Field label="Action" size="small">
         <Select className={communs.choix} value={rang} onChange={(_, donnees) => choisir(donnees.value)}>

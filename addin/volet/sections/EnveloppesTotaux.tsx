@@ -50,6 +50,11 @@ export function EnveloppesTotaux({ rapport, selectionner }: Props): JSX.Element 
         Montants prévus au plan, par exercice. Un montant répété sur plusieurs années n’est compté qu’une
         fois.
       </p>
+      {exercices.some(({ totaux }) => totaux.etatNonVentile !== 0) && (
+        <Verdict genre="neutre">
+          {fr`Des crédits de l’État n’ont pas d’enveloppe. Écrivez-la dans votre tableau, ou choisissez-la pour la colonne : onglet Contrôle, « Ce qui a été compris ».`}
+        </Verdict>
+      )}
       <table className={tableau.tableau}>
         <caption className={communs.invisible}>Montants prévus par exercice et par enveloppe</caption>
         {exercices.map(({ exercice, totaux }) => (

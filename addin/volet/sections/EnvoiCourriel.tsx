@@ -3,7 +3,7 @@ import { SendRegular } from '@fluentui/react-icons/svg/send'
 import { useEffect, useMemo, useState } from 'react'
 import type { JSX } from 'react'
 import type { Chaine } from '../api.ts'
-import type { Envoi, VersionResume } from '../api-types.ts'
+import type { Envoi, StatutTransmission, VersionResume } from '../api-types.ts'
 import { Avis } from '../composants/Avis.tsx'
 import { useMagasin } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
@@ -32,6 +32,9 @@ interface Props {
   tailleMax: number
 }
 
+/** The mail has left: nothing of it can be changed. */
+const PARTIS: ReadonlySet<StatutTransmission> = new Set(['envoyee', 'remise', 'differee'])
+
 /** One sending by mail: what will leave, to whom, and what became of it. */
 export function EnvoiCourriel(props: Props): JSX.Element {
   const { service, suivi, active, chaine, version, id, prevu, tailleMax } = props
@@ -57,8 +60,17 @@ export function EnvoiCourriel(props: Props): JSX.Element {
   const destinataires = resultat?.destinataires ?? []
   const adresse = prevu?.destinataire ?? destinataires[0]?.courriel
   const aPreparer = transmission === null || ['echouee', 'rejetee'].includes(transmission.statut)
+  const parti = transmission !== null && PARTIS.has(transmission.statut)
   return (
     <>
+      {transmission ? (
+        <EtatEnvoi
+          transmission={transmission}
+          peutTrancher={agent?.roles.includes('valideur') ?? false}
+          trancher={(issue) => void envoi.trancher(chaine, version.numero, issue, id)}
+          actualiser={() => void envoi.suivre(chaine, version.numero, id)}
+        />
+      ) : null}
       {prevu && aPreparer && (
         <PreparerEnvoi
           key={id}
@@ -69,7 +81,7 @@ export function EnvoiCourriel(props: Props): JSX.Element {
       )}
       <section className={communs.carte} aria-labelledby="cdppe-part">
         <h3 id="cdppe-part" className={communs.sousTitre}>
-          Ce qui part
+          {parti ? 'Ce qui est parti' : 'Ce qui part'}
         </h3>
         <dl className={communs.definitions}>
           <dt>Classeur</dt>
@@ -108,14 +120,6 @@ export function EnvoiCourriel(props: Props): JSX.Element {
         )}
       </section>
       {ecart.erreur !== null && <Avis genre="warning">{typographier(ecart.erreur)}</Avis>}
-      {transmission ? (
-        <EtatEnvoi
-          transmission={transmission}
-          peutTrancher={agent?.roles.includes('valideur') ?? false}
-          trancher={(issue) => void envoi.trancher(chaine, version.numero, issue, id)}
-          actualiser={() => void envoi.suivre(chaine, version.numero, id)}
-        />
-      ) : null}
       {aPreparer && (
         <div className={communs.pileSerree}>
           <div>

@@ -90,7 +90,7 @@ function Detail({ transmission, peutTrancher, trancher, actualiser }: Props): JS
         }
       >
         {message ??
-          'Nous ne pouvons pas établir si le message est parti. Ne renvoyez pas : vérifiez auprès de la DGCS, puis indiquez « reçu » ou « renvoyer ».'}
+          fr`Nous ne pouvons pas établir si le message est parti. Ne renvoyez pas : vérifiez auprès de la DGCS, puis indiquez « reçu » ou « renvoyer ».`}
       </Avis>
     )
   if (statut === 'differee') return <Avis genre="warning">{message ?? 'La remise est retentée.'}</Avis>
@@ -108,22 +108,8 @@ function Detail({ transmission, peutTrancher, trancher, actualiser }: Props): JS
           fr`Transmis à ${destinataire} le ${dateHeure(transmission.envoyeeLe ?? transmission.creeeLe)}.`}
       </p>
       <dl className={communs.definitions}>
-        <dt>Destinataire</dt>
-        <dd>{destinataire}</dd>
         <dt>Objet</dt>
         <dd>{transmission.objet}</dd>
-        {transmission.envoyeeLe !== null && (
-          <>
-            <dt>Expédié le</dt>
-            <dd>{dateHeure(transmission.envoyeeLe)}</dd>
-          </>
-        )}
-        {transmission.remiseLe !== null && (
-          <>
-            <dt>Remis le</dt>
-            <dd>{dateHeure(transmission.remiseLe)}</dd>
-          </>
-        )}
         {transmission.pieces.map(({ piece, nom, nomFichier }) => (
           <Fragment key={piece + nomFichier}>
             <dt>{nom}</dt>

@@ -34,7 +34,7 @@ export function PreparerEnvoi({ envoi, demande, changer }: Props): JSX.Element {
         <>
           <Avis genre="warning">{typographier(envoi.delai ?? '')}</Avis>
           <Checkbox
-            label="Je transmets hors délai ; le message le dira."
+            label={typographier('Je transmets hors délai ; le message le dira.')}
             checked={demande.horsDelai}
             onChange={(_, d) => changer({ horsDelai: d.checked === true })}
           />

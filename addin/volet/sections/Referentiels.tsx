@@ -24,8 +24,8 @@ export default function Referentiels({ referentiels, suivi, service, telechargem
   return (
     <div className={communs.pile}>
       <h2 className={communs.titre}>Référentiels</h2>
-      <Chargement referentiels={referentiels} telechargement={telechargement} />
       <Liste referentiels={referentiels} service={service} />
+      <Chargement referentiels={referentiels} telechargement={telechargement} />
       <Comparaison referentiels={referentiels} suivi={suivi} />
       <BlocCatalogue />
       <section className={communs.pileSerree}>

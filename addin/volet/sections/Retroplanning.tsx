@@ -3,12 +3,12 @@ import { useState } from 'react'
 import type { JSX } from 'react'
 import { retroplanning } from '../../../shared/calendrier/retroplanning.ts'
 import { estDateCivile } from '../../../shared/referentiel/date-civile.ts'
-import { citer } from '../../../shared/referentiel/phrases.ts'
 import type { Referentiel } from '../../../shared/referentiel/referentiel.ts'
 import { garderTexte, texteGarde, useMaintenant } from '../composants/crochets.ts'
 import { useStylesCommuns } from '../composants/styles.ts'
 import { useStylesTableau } from '../composants/tableau.ts'
 import { dateEtJour, estPasse } from '../texte/calendrier.ts'
+import { direReference } from '../texte/reference.ts'
 import { fr, typographier } from '../texte/typographie.ts'
 
 const CLE = 'cdppe-jour-j'
@@ -62,7 +62,7 @@ export function Retroplanning({ referentiel, effet }: Props): JSX.Element {
         />
       </Field>
       {dates.length === 0 ? (
-        <p className={communs.texte}>Choisissez un jour J : les étapes sont datées à rebours.</p>
+        <p className={communs.texte}>{fr`Choisissez un jour J : les étapes sont datées à rebours.`}</p>
       ) : (
         <table className={tableau.tableau}>
           <caption className={communs.invisible}>Étapes datées à rebours du jour J</caption>
@@ -85,7 +85,7 @@ export function Retroplanning({ referentiel, effet }: Props): JSX.Element {
           ))}
         </table>
       )}
-      <p className={communs.discret}>{typographier(citer(etapes[0]!.reference))}.</p>
+      <p className={communs.discret}>{direReference(etapes[0]!.reference)}</p>
     </section>
   )
 }

@@ -62,8 +62,7 @@ export function SaisieEuSurvey({ service, chaine, numero, peutNoter }: Props): J
   return (
     <div className={communs.pile}>
       <p className={communs.texte}>
-        Ce plan d’action ne part pas par courriel : il se saisit dans le formulaire EUSurvey de la DGCS.
-        Copiez chaque réponse dans le champ du même nom, puis marquez la fiche comme saisie.
+        {fr`Ce plan d’action ne part pas par courriel : il se saisit dans le formulaire EUSurvey de la DGCS. Copiez chaque réponse dans le champ du même nom, puis marquez la fiche comme saisie.`}
       </p>
       {saisie.adresse !== null && (
         <p className={communs.texte}>
@@ -130,7 +129,7 @@ function FicheReponses({ fiche }: { fiche: FicheSaisie }): JSX.Element {
             )}
             {copiee?.champ === champ && !copiee.reussie && (
               <p className={communs.compact} role="status">
-                La copie n’est pas permise ici : sélectionnez le texte, puis Ctrl+C.
+                {fr`La copie n’est pas permise ici : sélectionnez le texte, puis Ctrl+C.`}
               </p>
             )}
           </div>

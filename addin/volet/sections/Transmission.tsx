@@ -1,6 +1,7 @@
 import { Field, Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { JSX } from 'react'
+import { majuscule } from '../../../shared/referentiel/comparer/ecarts.ts'
 import type { VersionResume } from '../api-types.ts'
 import { AvisService } from '../composants/AvisService.tsx'
 import { BandeauSession } from '../composants/BandeauSession.tsx'
@@ -43,7 +44,7 @@ export default function Transmission({ service, suivi, marques, active }: Props)
           <p className={communs.texte}>
             {etat.versions === null
               ? 'Les versions enregistrées s’affichent ici dès que la liste est lue.'
-              : 'Aucune version n’est enregistrée pour cet exercice. Enregistrez d’abord une version (onglet Versions) : c’est elle qui est transmise.'}
+              : fr`Aucune version n’est enregistrée pour cet exercice. Enregistrez d’abord une version (onglet Versions) : c’est elle qui est transmise.`}
           </p>
         ))}
     </div>
@@ -81,7 +82,7 @@ function Envoi({
           <Select value={id} onChange={(_, d) => nommer(d.value)}>
             {prevus.envois.map((e) => (
               <option key={e.id} value={e.id}>
-                {e.canal === 'eusurvey' ? `${e.nom} (formulaire EUSurvey)` : e.nom}
+                {majuscule(e.canal === 'eusurvey' ? `${e.nom} (formulaire EUSurvey)` : e.nom)}
               </option>
             ))}
           </Select>

@@ -132,6 +132,7 @@ function Enregistrement({ service, marques }: Pick<Props, 'service' | 'marques'>
           </Button>
         )}
         <Button
+          size="small"
           appearance="subtle"
           icon={<ArrowSyncRegular />}
           disabled={etat.chargement || etat.etape !== null}

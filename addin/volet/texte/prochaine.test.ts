@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Constat } from '../../../shared/controle/rapport.ts'
 import type { Gravite } from '../../../shared/referentiel/referentiel.ts'
-import { prochaineEtape } from './prochaine.ts'
+import { graviteSuivante, prochaineEtape } from './prochaine.ts'
 
 const JUSTIFICATION = {
   regle: 'X',
@@ -20,13 +20,14 @@ function constat(gravite: Gravite, justifie = false): Constat {
 
 describe('what is to be done next', () => {
   it.each([
-    [[constat('bloquant'), constat('a-justifier')], /corriger le point bloquant/],
-    [[constat('bloquant'), constat('bloquant')], /corriger les 2 points bloquants/],
-    [[constat('a-justifier'), constat('a-justifier', true)], /justifier le point qui reste/],
-    [[constat('a-justifier'), constat('a-justifier')], /justifier les 2 points qui restent/],
-    [[constat('a-justifier', true), constat('information')], /^Tout est en ordre/],
-    [[], /^Tout est en ordre/],
-  ])('follows the gravest point that has no answer', (constats, phrase) => {
+    [[constat('bloquant'), constat('a-justifier')], 'bloquant', /corriger le point bloquant/],
+    [[constat('bloquant'), constat('bloquant')], 'bloquant', /corriger les 2 points bloquants/],
+    [[constat('a-justifier'), constat('a-justifier', true)], 'a-justifier', /justifier le point qui reste/],
+    [[constat('a-justifier'), constat('a-justifier')], 'a-justifier', /justifier les 2 points qui restent/],
+    [[constat('a-justifier', true), constat('information')], null, /^Tout est en ordre/],
+    [[], null, /^Tout est en ordre/],
+  ])('follows the gravest point that has no answer', (constats, gravite, phrase) => {
+    expect(graviteSuivante({ constats })).toBe(gravite)
     expect(prochaineEtape({ constats })).toMatch(phrase)
   })
 })

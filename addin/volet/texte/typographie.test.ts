@@ -12,6 +12,9 @@ describe('typographie', () => {
   it('keeps years, dates and row numbers apart from thousands', () => {
     expect(typographier('exercices 2020 2021')).toBe('exercices 2020 2021')
     expect(typographier('le 20 février 2020')).toBe('le 20\u00a0février 2020')
+    expect(typographier('à 9 h 05, circulaire n° DGCS/SD2B')).toBe(
+      'à 9\u00a0h\u00a005, circulaire n°\u00a0DGCS/SD2B',
+    )
   })
 
   it('changes nothing the second time', () => {

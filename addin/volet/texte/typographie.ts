@@ -10,10 +10,9 @@ export function typographier(texte: string): string {
     .replace(/ ([:»€%])/g, `${INSECABLE}$1`)
     .replace(/« /g, `«${INSECABLE}`)
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${FINE}`)
-    .replace(
-      /\b(article|annexe|objectif|version|n°|action|exercice|cellule|ligne) (?=\d)/gi,
-      `$1${INSECABLE}`,
-    )
+    .replace(/(\d) h (?=\d\d\b)/g, `$1${INSECABLE}h${INSECABLE}`)
+    .replace(/n° (?=\S)/g, `n°${INSECABLE}`)
+    .replace(/\b(article|annexe|objectif|version|action|exercice|cellule|ligne) (?=\d)/gi, `$1${INSECABLE}`)
     .replace(
       /(\d) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/g,
       `$1${INSECABLE}`,

@@ -5,6 +5,7 @@ import { Attente } from '../../composants/Attente.tsx'
 import { chargeur } from '../../composants/charger.ts'
 import { differer } from '../../composants/Differe.tsx'
 import { useStylesCommuns } from '../../composants/styles.ts'
+import { fr } from '../../texte/typographie.ts'
 
 /** Fetched when it is opened: it bears the words of every rule. */
 const charger = chargeur(() => import('./Catalogue.tsx'))
@@ -18,8 +19,7 @@ export function BlocCatalogue(): JSX.Element {
     <section className={communs.pileSerree}>
       <h3 className={communs.sousTitre}>Règles des textes</h3>
       <p className={communs.texte}>
-        Toutes les règles relevées dans les textes : celles que le contrôle vérifie, celles qu’il rappelle,
-        celles qu’un classeur ne permet pas de vérifier, et pourquoi.
+        {fr`Toutes les règles relevées dans les textes : celles que le contrôle vérifie, celles qu’il rappelle, celles qu’un classeur ne permet pas de vérifier, et pourquoi.`}
       </p>
       <div>
         <Button size="small" aria-expanded={ouvert} onClick={() => ouvrir(!ouvert)}>

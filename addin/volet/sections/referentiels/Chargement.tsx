@@ -30,10 +30,9 @@ export function Chargement({ referentiels, telechargement }: Props): JSX.Element
   const { etape, refus, avis } = useMagasin(referentiels)
   return (
     <section className={communs.pileSerree}>
+      <h3 className={communs.sousTitre}>Ajouter un nouveau texte</h3>
       <p className={communs.texte}>
-        Un nouveau texte se charge depuis un fichier{'\u202f'}: le modèle Excel rempli, ou un fichier JSON. Il
-        est vérifié, puis employé par le contrôle et par les cellules. Les référentiels livrés ne changent
-        jamais.
+        {fr`Il se charge depuis un fichier : le modèle Excel rempli, ou un fichier JSON. Il est vérifié, puis employé par le contrôle et par les cellules. Les référentiels livrés ne changent jamais.`}
       </p>
       <div>
         <Button appearance="primary" disabled={etape !== null} onClick={() => choix.current?.click()}>

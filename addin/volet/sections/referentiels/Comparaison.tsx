@@ -1,4 +1,4 @@
-import { Field, Select } from '@fluentui/react-components'
+import { Field, Select, makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { JSX } from 'react'
 import { accorder } from '../../../../shared/classeur/texte.ts'
@@ -14,6 +14,14 @@ import type { SuiviReferentiels } from '../../etat/referentiels.ts'
 import { fr, typographier } from '../../texte/typographie.ts'
 import { VotrePlan } from './VotrePlan.tsx'
 
+const useStyles = makeStyles({
+  choix: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+    columnGap: tokens.spacingHorizontalM,
+  },
+})
+
 interface Props {
   referentiels: SuiviReferentiels
   suivi: SuiviControle
@@ -21,6 +29,7 @@ interface Props {
 
 /** What changes from one référentiel to another: what they say, then what it does to the plan in hand. */
 export function Comparaison({ referentiels, suivi }: Props): JSX.Element {
+  const styles = useStyles()
   const communs = useStylesCommuns()
   const { charges } = useMagasin(referentiels)
   const liste = charges.map((c) => c.referentiel)
@@ -30,7 +39,7 @@ export function Comparaison({ referentiels, suivi }: Props): JSX.Element {
   return (
     <section className={communs.pileSerree}>
       <h3 className={communs.sousTitre}>Comparer deux référentiels</h3>
-      <div className={communs.rangee}>
+      <div className={styles.choix}>
         <Choix
           libelle="De"
           liste={liste}
@@ -56,9 +65,15 @@ function Choix(props: {
   valeur: string
   choisir: (id: string) => void
 }): JSX.Element {
+  const communs = useStylesCommuns()
   return (
-    <Field label={props.libelle} size="small" orientation="horizontal">
-      <Select size="small" value={props.valeur} onChange={(_, { value }) => props.choisir(value)}>
+    <Field label={props.libelle} size="small">
+      <Select
+        className={communs.choix}
+        size="small"
+        value={props.valeur}
+        onChange={(_, { value }) => props.choisir(value)}
+      >
         {props.liste.map(({ id }) => (
           <option key={id} value={id}>
             {id}

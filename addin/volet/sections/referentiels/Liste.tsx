@@ -98,11 +98,10 @@ function Fiche({ charge: { referentiel, source } }: { charge: ReferentielCharge 
         </Badge>
       </div>
       <p className={communs.texte}>
-        {majuscule(direExercices(referentiel.exercices))} : {typographier(referentiel.titre)}
+        {typographier(`${majuscule(direExercices(referentiel.exercices))} : ${referentiel.titre}`)}
       </p>
       <p className={communs.discret}>
-        {typographier(`${referentiel.reference.texte}, ${referentiel.reference.article}`)} (
-        {direVersion(referentiel)})
+        {typographier(`${majuscule(referentiel.reference.texte)}, ${direVersion(referentiel)}`)}
       </p>
     </>
   )

@@ -58,7 +58,7 @@ export function VotrePlan({ avant, apres, suivi }: Props): JSX.Element {
         <div className={communs.pileSerree} role="status">
           <p className={communs.discret}>
             {fr`Votre plan tel qu’il est${resultat ? `, exercice ${resultat.rapport.exercice}` : ''}, jugé par le référentiel ${avant.id}, puis par le référentiel ${apres.id}.`}
-            {etat.revision !== revision && ' Le classeur a changé depuis : refaites la comparaison.'}
+            {etat.revision !== revision && fr` Le classeur a changé depuis : refaites la comparaison.`}
           </p>
           <Resultat ecart={etat.ecart} />
         </div>

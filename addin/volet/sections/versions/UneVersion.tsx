@@ -22,6 +22,16 @@ interface Props {
   telechargement: Telechargement
 }
 
+/** « 3 points bloquants · 11 à justifier · 6 informations » */
+function direPoints({ bloquants, aJustifier, informations }: VersionResume): string {
+  const points = [
+    ...(bloquants > 0 ? [compte(bloquants, 'point bloquant', 'points bloquants')] : []),
+    ...(aJustifier > 0 ? [compte(aJustifier, 'à justifier', 'à justifier')] : []),
+    ...(informations > 0 ? [compte(informations, 'information')] : []),
+  ]
+  return points.join(' · ') || 'Aucun point relevé'
+}
+
 /** One signed version: where it stands, who saved it, what it weighs, and how to take it away. */
 export function UneVersion({ version, service, telechargement }: Props): JSX.Element {
   const communs = useStylesCommuns()
@@ -66,8 +76,7 @@ export function UneVersion({ version, service, telechargement }: Props): JSX.Ele
       </p>
       {envoi && <p className={communs.discret}>{direEnvoi(envoi)}.</p>}
       <p className={communs.discret}>
-        {compte(version.bloquants, 'point bloquant', 'points bloquants')} · {version.aJustifier} à justifier ·{' '}
-        {compte(version.informations, 'information')} — référentiel {version.referentiel}
+        {direPoints(version)}, référentiel {version.referentiel}
       </p>
       <p className={communs.discret}>
         {version.nomFichier} ({taille(version.taille)}), empreinte{' '}
