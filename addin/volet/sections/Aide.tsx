@@ -13,6 +13,15 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     overflowWrap: 'anywhere',
   },
+  /** Fluent underlines twice: that is hardly seen. */
+  lien: {
+    ':focus-visible': {
+      outlineStyle: 'solid',
+      outlineWidth: '2px',
+      outlineColor: tokens.colorStrokeFocus2,
+      outlineOffset: '2px',
+    },
+  },
   points: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
 })
 
@@ -60,7 +69,7 @@ export default function Aide(): JSX.Element {
           fichier est bien celui qui a été enregistré.
         </P>
         <p className={communs.texte}>
-          <Link href="./verifier.html" target="_blank" rel="noopener" inline>
+          <Link className={styles.lien} href="./verifier.html" target="_blank" rel="noopener" inline>
             Vérifier une version
           </Link>{' '}
           (page publique{'\u202f'}; les fichiers ne quittent pas l’ordinateur)
