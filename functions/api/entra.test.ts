@@ -1,12 +1,14 @@
-import type { RequestListener, Server } from 'node:http'
-import { exportJWK, generateKeyPair } from 'jose'
+import type { RequestListener, Server, ServerResponse } from 'node:http'
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import type { JWTPayload } from 'jose'
 import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeHttp, createLoopbackServer, listen, readBody } from '../local/http.ts'
 import { memoryAdapter } from '../local/oidc/memoire.ts'
 import { AGENTS } from '../local/agents.ts'
 import { lireConfiguration } from './configuration.ts'
-import { Client, clientDe, Navigateur, ouvrirBanc, seConnecter } from './essais.ts'
+import { InfosAgent } from './identite.ts'
+import { allerJusquAuRetour, Client, clientDe, Navigateur, ouvrirBanc, seConnecter } from './essais.ts'
 import type { Banc } from './essais.ts'
 
 /** Sign-in with a tenant of Microsoft Entra ID beside ProConnect: an embedded issuer says what Entra says. */
@@ -65,8 +67,10 @@ const COMPTES: Record<string, Record<string, unknown>> = {
   },
   // The tenant does not say whether they are of the house.
   indistinct: { oid: oid(9), name: 'Guy Flou', email: 'guy@ailleurs.example' },
-  ailleurs: { oid: oid(7), name: 'Zoé Loin', email: 'zoe@ailleurs.example', tid: AUTRE },
-  anonyme: { name: 'Sans Identifiant', email: 'sans@pas-de-calais.example' },
+  ailleurs: { oid: oid(7), name: 'Zoé Loin', email: 'zoe@ailleurs.example', acct: 0, tid: AUTRE },
+  anonyme: { name: 'Sans Identifiant', email: 'sans@pas-de-calais.example', acct: 0 },
+  // Said, and not one of the two words for it.
+  vide: { oid: oid(9), name: 'Ida Vide', email: 'ida@pas-de-calais.example', acct: null },
 }
 
 let banc: Banc
@@ -75,6 +79,8 @@ let serveur: Server
 
 async function emetteurEntra(emetteur: string, retour: string): Promise<RequestListener> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  signer = (revendications, cle = privateKey) =>
+    new SignJWT(revendications).setProtectedHeader({ alg: 'RS256', kid: 'entra' }).sign(cle)
   const fournisseur = new Provider(emetteur, {
     adapter: memoryAdapter(),
     jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: 'entra', alg: 'RS256', use: 'sig' }] },
@@ -139,8 +145,27 @@ async function emetteurEntra(emetteur: string, retour: string): Promise<RequestL
     // The library answers discovery at the root.
     if (demande.url === `${prefixe}/.well-known/openid-configuration`)
       demande.url = demande.url.slice(prefixe.length)
+    if (fausser !== null && demande.url?.startsWith('/token')) remplacerJeton(reponse, fausser)
     void repondre(demande, reponse)
   }
+}
+
+type Faussaire = (revendications: JWTPayload) => Promise<string>
+/** Makes the ID token that is sent in the place of the true one. */
+let fausser: Faussaire | null = null
+let signer: (revendications: JWTPayload, cle?: CryptoKey) => Promise<string>
+
+function remplacerJeton(reponse: ServerResponse, faire: Faussaire): void {
+  const finir = reponse.end.bind(reponse) as (corps: string) => ServerResponse
+  reponse.end = ((corps: string) => {
+    const dit = JSON.parse(corps) as { id_token: string }
+    void faire(decodeJwt(dit.id_token)).then((id_token) => {
+      const faux = JSON.stringify({ ...dit, id_token })
+      reponse.setHeader('content-length', Buffer.byteLength(faux))
+      finir(faux)
+    })
+    return reponse
+  }) as typeof reponse.end
 }
 
 let emetteur: string
@@ -212,7 +237,7 @@ describe('where a tenant of Entra is named', () => {
     expect((await session('inviteDuGroupe')).agent.departements).toMatchObject([{ code: '15' }])
   })
 
-  it('gives nothing to a guest, to whoever has too many groups, to another tenant, to a token without an object', async () => {
+  it('gives nothing to a guest, to whoever has too many groups, to another tenant, to a token that does not say who', async () => {
     for (const [compte, statut, phrase] of [
       ['invite', 403, 'rattaché à aucun département'],
       ['groupes', 403, 'trop de groupes'],
@@ -220,6 +245,7 @@ describe('where a tenant of Entra is named', () => {
       ['indistinct', 403, 'rattaché à aucun département'],
       ['ailleurs', 400, 'Connectez-vous de nouveau'],
       ['anonyme', 400, 'Connectez-vous de nouveau'],
+      ['vide', 400, 'Connectez-vous de nouveau'],
     ] as const) {
       const { navigateur, reponse } = await entrer(compte)
       expect([compte, reponse.status]).toEqual([compte, statut])
@@ -228,6 +254,55 @@ describe('where a tenant of Entra is named', () => {
       const jeton = await navigateur.aller(`${origine}/api/session/jeton`, { method: 'POST' })
       expect(jeton.status).toBe(401)
     }
+  })
+
+  it('believes no token that is not this answer of this tenant to this client', async () => {
+    const autreCle = (await generateKeyPair('RS256')).privateKey
+    const secondes = Math.floor(Date.now() / 1000)
+    const faux: Record<string, Faussaire> = {
+      'another audience': (r) => signer({ ...r, aud: 'autre-client' }),
+      'another issuer': (r) => signer({ ...r, iss: emetteur.replace(LOCATAIRE, AUTRE) }),
+      'the issuer of ProConnect': (r) => signer({ ...r, iss: lireConfiguration().oidc.emetteur }),
+      'another nonce': (r) => signer({ ...r, nonce: 'n'.repeat(43) }),
+      'no nonce': (r) => signer({ ...r, nonce: undefined }),
+      'out of date': (r) => signer({ ...r, iat: secondes - 7200, exp: secondes - 3600 }),
+      'another key': (r) => signer(r, autreCle),
+      'no signature': (r) => Promise.resolve(new UnsecuredJWT(r).encode()),
+      'no tenant': (r) => signer({ ...r, tid: undefined }),
+    }
+    try {
+      // The same path with nothing changed lets in.
+      fausser = (r) => signer(r)
+      expect((await entrer('membre')).reponse.status).toBe(302)
+      for (const [quoi, faire] of Object.entries(faux)) {
+        fausser = faire
+        const { navigateur, reponse } = await entrer('membre')
+        expect([quoi, reponse.status]).toEqual([quoi, 400])
+        expect(navigateur.temoin(origine, 'cdppe_session')).toBeUndefined()
+      }
+    } finally {
+      fausser = null
+    }
+  })
+
+  it('takes no answer of one provider for what was asked of the other', async () => {
+    for (const [demande, repond, qui] of [
+      ['entra', 'proconnect', AGENTS[0]!.sub],
+      ['proconnect', 'entra', 'membre'],
+    ] as const) {
+      const [victime, autre] = [new Navigateur(), new Navigateur()]
+      const depart = await victime.aller(`${origine}/api/connexion?fournisseur=${demande}`)
+      const state = new URL(depart.headers.get('location')!).searchParams.get('state')!
+      // A code of the other provider, good and unused, under the state that is waited for.
+      const retour = new URL(await allerJusquAuRetour(autre, origine, qui, '/', repond))
+      retour.searchParams.set('state', state)
+      const reponse = await victime.aller(retour)
+      expect([demande, reponse.status]).toEqual([demande, 400])
+      expect(victime.temoin(origine, 'cdppe_session')).toBeUndefined()
+    }
+    const dit = { given_name: 'A', usual_name: 'B', email: 'a@b.example', siret: SIRET_62 }
+    expect(InfosAgent.safeParse({ ...dit, sub: 'proconnect-1' }).success).toBe(true)
+    expect(InfosAgent.safeParse({ ...dit, sub: `entra:${LOCATAIRE}:${oid(1)}` }).success).toBe(false)
   })
 
   it('gives no role for an e-mail address, which the tenant writes as it likes; for the object it does', async () => {

@@ -28,8 +28,11 @@ const Revendications = z.object({
   preferred_username: z.string().optional(),
   /** Who authenticated a guest: another than the tenant. */
   idp: z.string().optional(),
-  /** 1: a guest, where the tenant adds this claim. */
-  acct: z.coerce.number().optional(),
+  /** 0: a member, 1: a guest, where the tenant adds this claim. Nothing else is read as 0, an empty word least. */
+  acct: z
+    .union([z.literal([0, 1]), z.enum(['0', '1'])])
+    .transform(Number)
+    .optional(),
   groups: z.array(guid).optional(),
   /** In the place of more groups than a token holds (200). */
   _claim_names: z.object({ groups: z.string().optional() }).optional(),

@@ -62,6 +62,17 @@ export async function seConnecter(
   retour = '/',
   fournisseur?: NomFournisseur,
 ): Promise<Response> {
+  return navigateur.aller(await allerJusquAuRetour(navigateur, origine, sub, retour, fournisseur))
+}
+
+/** Signs in at the identity provider: the address by which it sends back to us, not yet followed. */
+export async function allerJusquAuRetour(
+  navigateur: Navigateur,
+  origine: string,
+  sub: string,
+  retour = '/',
+  fournisseur?: NomFournisseur,
+): Promise<string> {
   const demande = new URLSearchParams({ retour, ...(fournisseur && { fournisseur }) })
   let adresse = `${origine}/api/connexion?${demande.toString()}`
   for (let saut = 0; saut < 12; saut++) {
@@ -70,8 +81,9 @@ export async function seConnecter(
       reponse = await navigateur.aller(adresse, { method: 'POST', body: new URLSearchParams({ sub }) })
     }
     const suite = reponse.headers.get('location')
-    if (!suite || adresse.startsWith(`${origine}/api/connexion/retour`)) return reponse
+    if (!suite) throw new Error(`The sign-in stopped on the way: ${reponse.status}`)
     adresse = new URL(suite, adresse).href
+    if (adresse.startsWith(`${origine}/api/connexion/retour`)) return adresse
   }
   throw new Error('The sign-in never ended')
 }

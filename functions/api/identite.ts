@@ -45,7 +45,8 @@ export const texteNom = z
   .max(120)
   .refine((t) => t.isWellFormed())
 export const texteCourriel = z.email().max(254)
-const InfosAgent = z.object({
+/** What ProConnect's userinfo must say. */
+export const InfosAgent = z.object({
   sub: z
     .string()
     .min(1)
