@@ -83,6 +83,7 @@ describe('a sending', () => {
     const actes = ['Transmettre à la DGCS', 'Reçu par la DGCS', 'Renvoyer']
     expect(offerts.filter((b) => actes.includes(b)).sort()).toEqual([...boutons].sort())
     if (nom === 'Envoyée') expect(texte).toContain(DESTINATAIRE)
+    await page.mouse.move(0, 0)
     const suite = gardee.plainte ? '-plainte' : ''
     for (const [largeur, theme] of [
       [320, 'dark'],
@@ -133,7 +134,7 @@ describe('the plan that is typed into EUSurvey', () => {
     const suivante = section.locator('[data-fiche="action-2"]')
     await suivante.getByRole('button', { name: 'Copier : Intitulé de l’action' }).waitFor()
     expect((await section.getByRole('status').first().textContent())?.replace(/\s/g, ' ')).toBe(
-      '1 fiche sur 2 saisie.',
+      '1 fiche saisie sur 2.',
     )
     await page.screenshot({ path: `${CAPTURES}transmission-eusurvey-saisie.png`, fullPage: true })
   })

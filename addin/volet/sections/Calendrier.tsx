@@ -91,7 +91,7 @@ function Carte({ echeance: e, referentiel, maintenant }: PropsCarte): JSX.Elemen
       <p className={communs.compact}>
         {e.date !== null && <strong>{dateEtJour(e.date)}</strong>}
         {e.date !== null && fr` : `}
-        {typographier(e.libelle)}.
+        {typographier(e.date === null ? majuscule(e.libelle) : e.libelle)}.
       </p>
       <Verdict genre={genre}>{phrase}</Verdict>
       {(pieces.length > 0 || canaux !== '') && (

@@ -11,7 +11,7 @@ import { useStylesCommuns } from '../composants/styles.ts'
 import { copier } from '../copier.ts'
 import { SuiviSaisie } from '../etat/saisie.ts'
 import type { SuiviService } from '../etat/service.ts'
-import { dateHeure, fr, typographier } from '../texte/typographie.ts'
+import { compte, dateHeure, fr, typographier } from '../texte/typographie.ts'
 
 interface Props {
   service: SuiviService
@@ -75,7 +75,7 @@ export function SaisieEuSurvey({ service, chaine, numero, peutNoter }: Props): J
       <p className={communs.texte} role="status">
         {saisie.saisies === total
           ? fr`Les ${total} fiches de la version ${numero} sont saisies.`
-          : fr`${saisie.saisies} fiche${saisie.saisies > 1 ? 's' : ''} sur ${total} saisie${saisie.saisies > 1 ? 's' : ''}.`}
+          : fr`${compte(saisie.saisies, 'fiche saisie', 'fiches saisies')} sur ${total}.`}
       </p>
       <ul className={communs.liste}>
         {saisie.fiches.map((fiche) => (

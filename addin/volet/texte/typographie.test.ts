@@ -30,6 +30,13 @@ describe('typographie', () => {
     expect(fr`Fichier ${'a : b ;c.xlsx'} : ouvert`).toBe('Fichier a : b ;c.xlsx\u00a0: ouvert')
   })
 
+  it('keeps a number on the line of the word that it numbers, interpolated or not', () => {
+    expect(fr`modifié depuis la version ${7}, exercice ${'2020'}`).toBe(
+      'modifié depuis la version\u00a07, exercice\u00a02020',
+    )
+    expect(fr`la version ${'de Claire'} du programme 304`).toBe('la version de Claire du programme\u00a0304')
+  })
+
   it('writes amounts in cents, exactly', () => {
     expect(montant(125_000_000)).toBe('1\u202f250\u202f000\u00a0€')
     expect(montant(5_827_359)).toBe('58\u202f273,59\u00a0€')

@@ -2,6 +2,10 @@
 
 const FINE = '\u202f'
 const INSECABLE = '\u00a0'
+/** What is numbered: its number stays on its line. */
+const NUMEROTES = 'article|annexe|objectif|version|action|exercice|cellule|ligne|programme'
+const AVANT_NUMERO = new RegExp(`\\b(${NUMEROTES}) (?=\\d)`, 'gi')
+const ATTEND_NUMERO = new RegExp(`\\b(${NUMEROTES}) $`, 'i')
 
 /** Puts the no-break spaces where French wants them. Run twice it changes nothing more. */
 export function typographier(texte: string): string {
@@ -12,16 +16,25 @@ export function typographier(texte: string): string {
     .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${FINE}`)
     .replace(/(\d) h (?=\d\d\b)/g, `$1${INSECABLE}h${INSECABLE}`)
     .replace(/n° (?=\S)/g, `n°${INSECABLE}`)
-    .replace(/\b(article|annexe|objectif|version|action|exercice|cellule|ligne) (?=\d)/gi, `$1${INSECABLE}`)
+    .replace(AVANT_NUMERO, `$1${INSECABLE}`)
     .replace(
       /(\d) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)/g,
       `$1${INSECABLE}`,
     )
 }
 
-/** Tag for the pane's own sentences: fr`${n} points : à revoir`. What is interpolated is left as it is. */
+/**
+ * Tag for the pane's own sentences: fr`${n} points : à revoir`. What is interpolated is left as it is; a number keeps
+ * to the word that it numbers.
+ */
 export function fr(parties: TemplateStringsArray, ...valeurs: (string | number)[]): string {
-  return parties.map((partie, i) => typographier(partie) + String(valeurs[i] ?? '')).join('')
+  return parties
+    .map((partie, i) => {
+      const valeur = String(valeurs[i] ?? '')
+      const phrase = typographier(partie)
+      return (/^\d/.test(valeur) ? phrase.replace(ATTEND_NUMERO, `$1${INSECABLE}`) : phrase) + valeur
+    })
+    .join('')
 }
 
 const NOMBRE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
