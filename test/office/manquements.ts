@@ -5,10 +5,19 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe has to say of the page as it stands: rule, and the elements concerned. */
+/** Px: higher than the longest section at 320 px. */
+const HAUTEUR = 24_000
+
+/**
+ * What axe has to say of the page as it stands: rule, and the elements concerned. The pane scrolls within itself, and
+ * axe does not judge the contrast of what is scrolled out of sight: it looks through a window that shows everything,
+ * and what it could not judge even so is told as well.
+ */
 export async function manquements(page: Page): Promise<string[]> {
+  const fenetre = page.viewportSize()
+  if (fenetre) await page.setViewportSize({ ...fenetre, height: HAUTEUR })
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate(
+  const { violations, incomplete } = await page.evaluate(
     (options) =>
       (window as unknown as { axe: { run: (c: object, o: RunOptions) => Promise<AxeResults> } }).axe.run(
         // Fluent's marks at the ends of a group hand the focus on at once: nobody stays on them. What is hidden is
@@ -16,7 +25,18 @@ export async function manquements(page: Page): Promise<string[]> {
         { exclude: [['[data-tabster-dummy]'], ['[hidden]']] },
         options,
       ),
-    { resultTypes: ['violations'] } satisfies RunOptions,
+    { resultTypes: ['violations', 'incomplete'] } satisfies RunOptions,
   )
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)
+  if (fenetre) await page.setViewportSize(fenetre)
+  const horsDeVue = incomplete.flatMap((v) =>
+    v.nodes
+      .filter((n) =>
+        n.any.some((c) => (c.data as { messageKey?: string } | null)?.messageKey === 'elmPartiallyObscured'),
+      )
+      .map((n) => `not judged, ${v.id}: ${n.target.join(' ')}`),
+  )
+  return [
+    ...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`),
+    ...horsDeVue,
+  ]
 }
