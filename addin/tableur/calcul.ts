@@ -3,9 +3,15 @@ import type { Injector, IRange } from '@univerjs/core'
 import type { FUniver } from '@univerjs/core/facade'
 import {
   FormulaCalculationSessionService,
+  FormulaExecuteStageType,
+  SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
   SetRangeValuesMutation,
   SetTriggerFormulaCalculationStartMutation,
+} from '@univerjs/preset-sheets-core'
+import type {
+  ISetFormulaCalculationNotificationMutation,
+  ISetFormulaCalculationStartMutation,
 } from '@univerjs/preset-sheets-core'
 import type { Cellule, Classeur, Feuille } from '../../shared/classeur/classeur.ts'
 import { identifiantDeFeuille } from './instantane.ts'
@@ -42,13 +48,30 @@ export function estVide(params: unknown): boolean {
   return !p['forceCalculation'] && MOTIFS.every((motif) => Object.keys(p[motif] ?? {}).length === 0)
 }
 
-/** Knows whether the grid is still calculating what follows from the last edit. */
+type Plages = NonNullable<ISetFormulaCalculationStartMutation['dirtyRanges']>
+
+/**
+ * Knows whether the grid is still calculating what follows from the last edit, and sees to it that it is calculated:
+ * the grid forgets an edit that came while it calculated what followed from the one before, when a third one stops it.
+ */
 export class SuiviDuCalcul {
   private readonly injector: Injector
   private derniereSaisie = 0
+  /** What each calculation that has begun and not ended began with. */
+  private readonly enCours: Plages[] = []
+  /** What was to be calculated by those that were stopped. */
+  private arretees: Plages = []
+  /** The first of those that have not ended is about to. */
+  private finit = false
 
-  constructor(injector: Injector) {
+  constructor(api: FUniver, injector: Injector) {
     this.injector = injector
+    api.addEvent(api.Event.BeforeCommandExecute, ({ id, params }) => {
+      if (id === SetFormulaCalculationStartMutation.id && !estVide(params))
+        this.noterDepart(params as ISetFormulaCalculationStartMutation)
+      else if (id === SetFormulaCalculationNotificationMutation.id)
+        this.noterFin(params as ISetFormulaCalculationNotificationMutation)
+    })
   }
 
   /** To be called when a workbook has been opened: the services of the grid exist from then on. */
@@ -69,10 +92,28 @@ export class SuiviDuCalcul {
 
   private auRepos(): boolean {
     if (performance.now() - this.derniereSaisie < DEPART_MS) return false
+    if (this.enCours.length > 0) return false
     const { started, resultApplied, stopped, completed, resultEmitted } = this.injector.get(
       FormulaCalculationSessionService,
     ).state
     return !started || (resultApplied && (stopped || completed || resultEmitted))
+  }
+
+  private noterDepart(params: ISetFormulaCalculationStartMutation): void {
+    params.dirtyRanges = [...this.arretees, ...params.dirtyRanges]
+    this.arretees = []
+    this.enCours.push(params.dirtyRanges)
+  }
+
+  /** The one that began first ends first. One that is stopped says so before it ends. */
+  private noterFin({ stageInfo, functionsExecutedState }: ISetFormulaCalculationNotificationMutation): void {
+    if (stageInfo?.stage === FormulaExecuteStageType.CALCULATION_COMPLETED) this.finit = true
+    if (functionsExecutedState === undefined) return
+    if (!this.finit) this.arretees.push(...(this.enCours[0] ?? []))
+    else {
+      this.finit = false
+      this.enCours.shift()
+    }
   }
 }
 

@@ -87,7 +87,7 @@ export function creerGrille(
   const api = FUniver.newAPI(univer)
   const injector = univer.__getInjector()
   const messages = new MessagesDeCellules()
-  const calcul = new SuiviDuCalcul(injector)
+  const calcul = new SuiviDuCalcul(api, injector)
   let prete = false
   const preparer = (): void => {
     if (prete) return

@@ -118,14 +118,16 @@ export class HoteTableur implements HoteClasseur {
 
   async lire(): Promise<Classeur> {
     await this.grille.calcul.repos()
-    return { ...this.relire(), donnees: Object.fromEntries(this.donnees) }
+    const classeur = await this.releve.lireEnCedant(this.classeur())
+    return { ...classeur, donnees: Object.fromEntries(this.donnees) }
   }
 
   async octets(): Promise<Uint8Array> {
     // A cell that is still being typed belongs to what the user gives away.
     await this.grille.api.getActiveWorkbook()?.endEditingAsync(true)
     await this.grille.calcul.repos()
-    return ecrireEnParallele(this.fichier, modificationsEntre(this.origine, this.relire()), this.donnees)
+    const classeur = await this.releve.lireEnCedant(this.classeur())
+    return ecrireEnParallele(this.fichier, modificationsEntre(this.origine, classeur), this.donnees)
   }
 
   /** Whether the user has changed cells, or what the pane keeps, since the workbook was opened or last saved. */

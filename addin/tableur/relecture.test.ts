@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ICellData, IStyleData, IWorkbookData } from '@univerjs/core'
 import { classeurVide, feuilleVide, poserCellule } from '../../shared/classeur/classeur.ts'
-import type { Cellule, Classeur } from '../../shared/classeur/classeur.ts'
+import type { Cellule, Classeur, Feuille } from '../../shared/classeur/classeur.ts'
 import { instantane } from './instantane.ts'
 import { modificationsEntre } from './modifications.ts'
 import { relireFeuille } from './relecture.ts'
@@ -19,11 +19,8 @@ function classeurDe(cellules: Cellule[]): Classeur {
 /** The sheets of a snapshot as the running grid gives them. */
 function feuillesDe(donnees: IWorkbookData): FeuilleDeGrille[] {
   return donnees.sheetOrder.map((id) => ({
-    parcourir: (rappel) => {
-      for (const [ligne, rangee] of Object.entries(donnees.sheets[id]?.cellData ?? {}))
-        for (const [colonne, cellule] of Object.entries(rangee as Record<string, ICellData>))
-          rappel(Number(ligne), Number(colonne), cellule)
-    },
+    lignes: () => Object.keys(donnees.sheets[id]?.cellData ?? {}).map(Number),
+    rangee: (ligne) => donnees.sheets[id]?.cellData?.[ligne] as Record<number, ICellData> | undefined,
     formule: (_ligne, _colonne, { f }) => f,
     format: ({ s }) =>
       (typeof s === 'string' ? donnees.styles[s] : (s as IStyleData | undefined))?.n?.pattern,
@@ -32,7 +29,14 @@ function feuillesDe(donnees: IWorkbookData): FeuilleDeGrille[] {
 }
 
 function relire(origine: Classeur, feuilles: FeuilleDeGrille[]): Classeur {
-  return { ...origine, feuilles: origine.feuilles.map((f, rang) => relireFeuille(f, feuilles[rang]!)) }
+  return { ...origine, feuilles: origine.feuilles.map((f, rang) => entiere(f, feuilles[rang]!)) }
+}
+
+function entiere(origine: Feuille, feuille: FeuilleDeGrille): Feuille {
+  const relecture = relireFeuille(origine, feuille)
+  let pas = relecture.next()
+  while (!pas.done) pas = relecture.next()
+  return pas.value
 }
 
 const CELLULES: Cellule[] = [

@@ -8,8 +8,10 @@ import { formuleDeFichier, formuleDeGrille } from './langue/formules.ts'
 
 /** One sheet of the grid as it stands now, seen without the grid's own classes. */
 export interface FeuilleDeGrille {
-  /** Calls back for every stored cell, by row then column, both ascending. */
-  parcourir(rappel: (ligne: number, colonne: number, cellule: ICellData) => void): void
+  /** The rows that hold cells, ascending. */
+  lignes(): Iterable<number>
+  /** The stored cells of a row, by column, ascending; nothing where it holds none any more. */
+  rangee(ligne: number): Readonly<Record<number, Nullable<ICellData>>> | undefined
   /** The formula of a cell, with its '=', whether it holds it or shares that of another cell. */
   formule(ligne: number, colonne: number, cellule: ICellData): Nullable<string>
   /** The number format code of a cell's style. */
@@ -47,9 +49,12 @@ export function valeurDeGrille(cellule: ICellData): ValeurCellule {
 
 /**
  * A sheet as it stands in the grid. Everything but values, formulas and number formats is the file's own, for the
- * grid changes nothing else.
+ * grid changes nothing else. It may be left, and taken up again, after each row.
  */
-export function relireFeuille(origine: Feuille, grille: FeuilleDeGrille): Feuille {
+export function* relireFeuille(
+  origine: Feuille,
+  grille: FeuilleDeGrille,
+): Generator<undefined, Feuille, undefined> {
   const lignes: Lignes = new Map()
   const poser = (ligne: number, colonne: number, cellule: Cellule | undefined): void => {
     if (!cellule) return
@@ -57,18 +62,23 @@ export function relireFeuille(origine: Feuille, grille: FeuilleDeGrille): Feuill
     if (!rangee) lignes.set(ligne, (rangee = new Map<number, Cellule>()))
     rangee.set(colonne, cellule)
   }
-  grille.parcourir((ligne, colonne, donnee) => {
-    poser(
-      ligne,
-      colonne,
-      relireCellule(
-        celluleEn(origine, ligne, colonne),
-        donnee,
-        grille.formule(ligne, colonne, donnee),
-        grille.format(donnee),
-      ),
-    )
-  })
+  for (const ligne of grille.lignes()) {
+    for (const [cle, donnee] of Object.entries(grille.rangee(ligne) ?? {})) {
+      const colonne = Number(cle)
+      if (donnee)
+        poser(
+          ligne,
+          colonne,
+          relireCellule(
+            celluleEn(origine, ligne, colonne),
+            donnee,
+            grille.formule(ligne, colonne, donnee),
+            grille.format(donnee),
+          ),
+        )
+    }
+    yield
+  }
   const debordements = grille.debordements()
   for (const { plage, valeur } of debordements) {
     const tete = lignes.get(plage.ligne)?.get(plage.colonne)

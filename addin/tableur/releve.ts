@@ -1,10 +1,13 @@
 import { CommandType, ICommandService } from '@univerjs/core'
 import type { ICommandInfo, IDisposable, Injector, Workbook } from '@univerjs/core'
+import { SetFormulaCalculationStartMutation, SetFormulaDataMutation } from '@univerjs/preset-sheets-core'
 import type { Classeur, Feuille } from '../../shared/classeur/classeur.ts'
+import { enCedant } from '../hote/ceder.ts'
 import { debordements } from './debordements.ts'
 import { identifiantDeFeuille } from './instantane.ts'
 import { FormulesPartagees } from './partagees.ts'
 import { relireFeuille } from './relecture.ts'
+import type { FeuilleDeGrille } from './relecture.ts'
 
 /**
  * A workbook of the grid, read back as plain data. Sheets that nothing has touched since they were last read are not
@@ -15,7 +18,9 @@ export class Releve {
   private readonly unitId: string
   private readonly origine: Classeur
   private readonly feuilles: Feuille[]
-  private readonly aRelire = new Set<number>()
+  /** How many changes each sheet has known, and how many it had known when it was last read. */
+  private readonly changements: number[]
+  private readonly lus: number[]
   private readonly ecoute: IDisposable
 
   /** To be made before the grid has the workbook: what it calculates on opening is a change too. */
@@ -24,6 +29,8 @@ export class Releve {
     this.unitId = unitId
     this.origine = origine
     this.feuilles = [...origine.feuilles]
+    this.changements = origine.feuilles.map(() => 0)
+    this.lus = [...this.changements]
     this.ecoute = injector.get(ICommandService).onCommandExecuted((commande) => {
       if (commande.type === CommandType.MUTATION) this.noter(commande)
     })
@@ -31,46 +38,78 @@ export class Releve {
 
   /** As it stands now. Sheets that have not changed are the very objects that were given before. */
   lire(classeur: Workbook): Classeur {
-    const styles = classeur.getStyles()
-    const formules = new FormulesPartagees(this.injector, this.unitId)
-    for (const rang of this.aRelire) {
-      const id = identifiantDeFeuille(rang)
-      this.feuilles[rang] = relireFeuille(this.origine.feuilles[rang]!, {
-        parcourir: (rappel) => {
-          classeur
-            .getSheetBySheetId(id)
-            ?.getCellMatrix()
-            .forValue((ligne, colonne, cellule) => {
-              if (cellule) rappel(ligne, colonne, cellule)
-            })
-        },
-        formule: (ligne, colonne, cellule) => formules.lire(id, ligne, colonne, cellule),
-        format: (cellule) => styles.getStyleByCell(cellule)?.n?.pattern,
-        debordements: () => debordements(this.injector, this.unitId, id),
-      })
-    }
-    this.aRelire.clear()
-    return { ...this.origine, feuilles: [...this.feuilles] }
+    const relecture = this.relire(classeur)
+    while (!relecture.next().done);
+    return this.classeur()
+  }
+
+  /** The same, the thread being given back meanwhile; what changes then is read too. */
+  async lireEnCedant(classeur: Workbook): Promise<Classeur> {
+    await enCedant(this.relire(classeur))
+    return this.classeur()
   }
 
   fermer(): void {
     this.ecoute.dispose()
   }
 
-  private noter({ id, params }: Readonly<ICommandInfo>): void {
-    const touchees = feuillesTouchees(params, this.unitId)
+  private classeur(): Classeur {
+    return { ...this.origine, feuilles: [...this.feuilles] }
+  }
+
+  private *relire(classeur: Workbook): Generator<undefined, void, undefined> {
+    for (let rang = this.aRelire(); rang >= 0; rang = this.aRelire()) {
+      const changements = this.changements[rang]!
+      const feuille = yield* relireFeuille(this.origine.feuilles[rang]!, this.enGrille(classeur, rang))
+      // Changed while it was read: half of it may be older than the other half.
+      if (changements !== this.changements[rang]) continue
+      this.feuilles[rang] = feuille
+      this.lus[rang] = changements
+    }
+  }
+
+  private aRelire(): number {
+    return this.changements.findIndex((changements, rang) => changements !== this.lus[rang])
+  }
+
+  private enGrille(classeur: Workbook, rang: number): FeuilleDeGrille {
+    const id = identifiantDeFeuille(rang)
+    const styles = classeur.getStyles()
+    const cellules = classeur.getSheetBySheetId(id)?.getCellMatrix()
+    const formules = new FormulesPartagees(this.injector, this.unitId, id)
+    return {
+      lignes: () => Object.keys(cellules?.getMatrix() ?? {}).map(Number),
+      rangee: (ligne) => cellules?.getRow(ligne) ?? undefined,
+      formule: (ligne, colonne, cellule) => formules.lire(ligne, colonne, cellule),
+      format: (cellule) => styles.getStyleByCell(cellule)?.n?.pattern,
+      debordements: () => debordements(this.injector, this.unitId, id),
+    }
+  }
+
+  private noter(commande: Readonly<ICommandInfo>): void {
+    const touchees = feuillesTouchees(commande, this.unitId)
     this.feuilles.forEach((_, rang) => {
-      const touchee = touchees
-        ? touchees.has(identifiantDeFeuille(rang))
-        : // A change that does not say where may be anywhere.
-          id.startsWith('sheet.mutation.')
-      if (touchee) this.aRelire.add(rang)
+      if (touchees?.has(identifiantDeFeuille(rang)) ?? true) this.changements[rang]!++
     })
   }
 }
 
-/** The sheets of a workbook that a change of the grid names; undefined when it names none at all. */
-export function feuillesTouchees(params: unknown, unitId: string): Set<string> | undefined {
+/** What prepares a calculation names every sheet that has formulas; what it changes comes with its results. */
+const PREPARATIFS = new Set<string>([SetFormulaDataMutation.id, SetFormulaCalculationStartMutation.id])
+
+/** The sheets of a workbook that a change of the grid touches; undefined when it may be anywhere. */
+export function feuillesTouchees(
+  { id, params }: Readonly<ICommandInfo>,
+  unitId: string,
+): Set<string> | undefined {
+  if (PREPARATIFS.has(id)) return new Set()
+  const nommees = feuillesNommees(params, unitId)
+  // A change of a sheet that does not say where may be anywhere.
+  return nommees ?? (id.startsWith('sheet.mutation.') ? undefined : new Set())
+}
+
+/** The sheets of a workbook that the parameters of a change name; undefined when they name none at all. */
+function feuillesNommees(params: unknown, unitId: string): Set<string> | undefined {
   if (typeof params !== 'object' || params === null) return undefined
   const p = params as Record<string, unknown>
   if (typeof p['unitId'] === 'string' && p['unitId'] !== unitId) return new Set()
@@ -82,7 +121,13 @@ export function feuillesTouchees(params: unknown, unitId: string): Set<string> |
   // Results of formulas come by workbook, then by sheet.
   const parClasseur = Object.values(p).flatMap((valeur) => {
     const siennes = typeof valeur === 'object' && valeur !== null ? Reflect.get(valeur, unitId) : undefined
-    return typeof siennes === 'object' && siennes !== null ? Object.keys(siennes) : []
+    if (typeof siennes !== 'object' || siennes === null) return []
+    // Those where there is nothing to say are named with nothing.
+    return Object.entries(siennes).flatMap(([id, dites]) => (estVide(dites) ? [] : [id]))
   })
   return parClasseur.length > 0 ? new Set(parClasseur) : undefined
+}
+
+function estVide(dites: unknown): boolean {
+  return typeof dites !== 'object' || dites === null || Object.keys(dites).length === 0
 }

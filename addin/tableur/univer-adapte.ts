@@ -2,14 +2,33 @@ import type { Plugin } from 'vite'
 
 type Substitution = readonly [search: string, replacement: string]
 
+/** Gives the thread back after some of the formulas that a loop goes through: a few milliseconds of them. */
+const PAUSE = 'if (i % 250 === 249) await this._ceder();'
+
 /**
  * What the page changes in Univer's own sources, where nothing of it can be set.
  *
  * Its formula editor knows `,` as the only separator of arguments. French formulas are typed with `;`: these
  * substitutions make its lexer take both, so that references are coloured and picked with the mouse and the help
  * follows the argument being typed, and make what the editor itself writes and shows use `;`.
+ *
+ * Before each calculation, its engine goes through every formula of the workbook to find what depends on what, in one
+ * go: half a second for 20,000. These substitutions have it give the thread back meanwhile, and leave out what no
+ * formula asks for. Not while it looks at what array formulas fill: an edit that came then would be forgotten.
  */
 const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
+  '@univerjs/core/lib/es/index.js': [
+    // One index for each sheet, made before each search of a calculation: only for the sheets that are searched.
+    [
+      '				const items = this._getRdTreeItems(map2);\n				const tree = new KDBush(items.length);\n',
+      '				const construire = () => {\n				const items = this._getRdTreeItems(map2);\n				const tree = new KDBush(items.length);\n				for (const item of items) tree.add(item.x, item.y);\n				tree.finish();\n				return { tree, items };\n				};\n				let construit;\n',
+    ],
+    [
+      '.set(subUnitId, {\n					tree,\n					items\n				});\n				for (const item of items) tree.add(item.x, item.y);\n				tree.finish();\n',
+      '.set(subUnitId, () => (construit ??= construire()));\n',
+    ],
+    ['const { tree, items } = searchObject;', 'const { tree, items } = searchObject();'],
+  ],
   '@univerjs/engine-formula/lib/es/index.js': [
     [
       'else if (currentString === "," && this.isSingleQuotationClose()',
@@ -21,6 +40,31 @@ const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
     ],
     ['node === "@" || node === "," ||', 'node === "@" || node === "," || node === ";" ||'],
     ['matchToken["COMMA"] = ",";', 'matchToken["COMMA"] = ","; matchToken["SEMI"] = ";";'],
+    [
+      '	async _generateTreeList(',
+      `	async _ceder() {
+		if (this._runtimeService._formulaExecuteStage !== 5) await new Promise((resolve) => requestImmediateMacroTask(resolve));
+	}
+	async _generateTreeList(`,
+    ],
+    ['	_registerFormulas(formulaDataKeys,', '	async _registerFormulas(formulaDataKeys,'],
+    ['this._registerFormulas(formulaDataKeys, formulaData, unitData, treeList);', 'await $&'],
+    [
+      'const matrixData = new ObjectMatrix(sheetData[sheetId] || {});\n				const sIdCache',
+      'await this._ceder(); $&',
+    ],
+    ['			if (!tree.formula) continue;\n', `			${PAUSE}\n$&`],
+    ['			if (tree.isCache) continue;\n			this._dependencyManagerService', `			${PAUSE}\n$&`],
+    [
+      '		const treeDependencyCache = new RTree();\n		for (let i',
+      '		if (treeList.every((tree) => tree.addressFunctionNodes.length === 0)) return;\n$&',
+    ],
+    [
+      '		const formulaData = this._formulaDataModel.getFormulaData();\n		const arrayFormulaCellData = ',
+      '		await new Promise((resolve) => requestImmediateMacroTask(resolve));\n$&',
+    ],
+    ['const updateTreeList = this._getUpdateTreeListAndMakeDependency();', 'await this._ceder(); $&'],
+    ['const finalTreeList = this._calculateRunList(updateTreeList);', 'await this._ceder(); $&'],
   ],
   '@univerjs/sheets-formula-ui/lib/es/index.js': [
     [

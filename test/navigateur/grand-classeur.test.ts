@@ -69,4 +69,41 @@ describe('a long workbook in the grid', () => {
     expect(valeur(apres, 2, LIGNES, 7)).toBe(22_000 + 2 * LIGNES)
     expect(erreurs).toEqual([])
   })
+
+  it('reads again the only sheet that was written in', async () => {
+    const memes = await page.evaluate(
+      async (cellule) => {
+        const hote = window.cdppe!.hote!
+        const avant = await hote.lire()
+        await hote.ecrire(cellule, 5)
+        const apres = await hote.lire()
+        return apres.feuilles.map((feuille, rang) => feuille === avant.feuilles[rang])
+      },
+      `${nomDeFeuille(2)}!G2`,
+    )
+    expect(memes).toEqual([true, false, true])
+  })
+
+  it('forgets nothing of what is typed while it calculates and is read', async () => {
+    const LIGNES_SAISIES = 40
+    await page.evaluate(
+      async ([feuilles, lignes]) => {
+        const hote = window.cdppe!.hote!
+        const lectures: Promise<unknown>[] = []
+        for (let ligne = 2; ligne < 2 + lignes; ligne++) {
+          for (const feuille of feuilles) await hote.ecrire(`${feuille}!F${String(ligne)}`, 7000 + ligne)
+          lectures.push(hote.lire())
+          // A calculation begins 100 ms after an edit: some come before it, some while it lasts.
+          await new Promise((tenir) => setTimeout(tenir, (ligne % 5) * 40))
+        }
+        await Promise.all(lectures)
+      },
+      [[nomDeFeuille(1), nomDeFeuille(FEUILLES)], LIGNES_SAISIES] as const,
+    )
+    const apres = await copie()
+    for (const n of [1, FEUILLES])
+      for (let ligne = 2; ligne < 2 + LIGNES_SAISIES; ligne++)
+        expect(valeur(apres, n, ligne, 7)).toBe(7000 + ligne + 12_000 + ligne)
+    expect(erreurs).toEqual([])
+  })
 })
