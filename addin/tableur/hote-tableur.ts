@@ -19,6 +19,7 @@ import { ErreurHote } from '../hote/hote.ts'
 import { regrouper } from '../hote/plages.ts'
 import { calculer } from './calcul.ts'
 import { debordements, poserDebordements } from './debordements.ts'
+import { ecouterCommandes } from './ecoute.ts'
 import type { Grille } from './grille.ts'
 import { montrer } from './grille.ts'
 import { celluleDeGrille, identifiantDeFeuille, instantane } from './instantane.ts'
@@ -77,12 +78,9 @@ export class HoteTableur implements HoteClasseur {
     this.enregistre = origine
     this.donnees = new Map(Object.entries(origine.donnees ?? {}))
     this.marques = new MarquesDeGrille(grille.injector, () => this.classeur())
-    const ecoute = grille.injector.get(ICommandService).onCommandExecuted(({ id, params }) => {
+    ecouterCommandes(grille.injector, unitId, ({ id, params }) => {
       if (id !== SetRangeValuesMutation.id && id !== SetFormulaCalculationResultMutation.id) return
-      if (!this.estOuvert()) {
-        ecoute.dispose()
-        releve.fermer()
-      } else if (concerne(params, unitId)) this.annoncer()
+      if (concerne(params, unitId)) this.annoncer()
     })
   }
 

@@ -1,9 +1,10 @@
-import { CommandType, ICommandService } from '@univerjs/core'
-import type { ICommandInfo, IDisposable, Injector, Workbook } from '@univerjs/core'
+import { CommandType } from '@univerjs/core'
+import type { ICommandInfo, Injector, Workbook } from '@univerjs/core'
 import { SetFormulaCalculationStartMutation, SetFormulaDataMutation } from '@univerjs/preset-sheets-core'
 import type { Classeur, Feuille } from '../../shared/classeur/classeur.ts'
 import { enCedant } from '../hote/ceder.ts'
 import { debordements } from './debordements.ts'
+import { ecouterCommandes } from './ecoute.ts'
 import { identifiantDeFeuille } from './instantane.ts'
 import { FormulesPartagees } from './partagees.ts'
 import { relireFeuille } from './relecture.ts'
@@ -21,7 +22,6 @@ export class Releve {
   /** How many changes each sheet has known, and how many it had known when it was last read. */
   private readonly changements: number[]
   private readonly lus: number[]
-  private readonly ecoute: IDisposable
 
   /** To be made before the grid has the workbook: what it calculates on opening is a change too. */
   constructor(injector: Injector, unitId: string, origine: Classeur) {
@@ -31,7 +31,7 @@ export class Releve {
     this.feuilles = [...origine.feuilles]
     this.changements = origine.feuilles.map(() => 0)
     this.lus = [...this.changements]
-    this.ecoute = injector.get(ICommandService).onCommandExecuted((commande) => {
+    ecouterCommandes(injector, unitId, (commande) => {
       if (commande.type === CommandType.MUTATION) this.noter(commande)
     })
   }
@@ -47,10 +47,6 @@ export class Releve {
   async lireEnCedant(classeur: Workbook): Promise<Classeur> {
     await enCedant(this.relire(classeur))
     return this.classeur()
-  }
-
-  fermer(): void {
-    this.ecoute.dispose()
   }
 
   private classeur(): Classeur {

@@ -380,6 +380,30 @@ describe('the page with a grid', () => {
     await page.screenshot({ path: `${CAPTURES}tableur-conforme.png` })
   })
 
+  it('reads and tells of the very first change of a workbook opened in place of another', async () => {
+    const { dit, lue } = await page.evaluate(
+      async (cellule) => {
+        const hote = window.cdppe!.hote!
+        const dit = new Promise<boolean>((tenir) => {
+          hote.surChangement(() => {
+            tenir(true)
+          })
+          setTimeout(() => {
+            tenir(false)
+          }, 5000)
+        })
+        await hote.ecrire(cellule, 'premier mot')
+        const feuille = (await hote.lire()).feuilles[0]!
+        return { dit: await dit, lue: feuille.lignes.get(5)?.get(12)?.valeur }
+      },
+      `${LIBRE}6`,
+    )
+    expect(lue).toBe('premier mot')
+    expect(dit).toBe(true)
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+    await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(CONFORME)))
+  })
+
   it('keeps in the saved copy what was typed as it shows, and all that a formula fills; undone, nothing', async () => {
     const saisies: [cellule: string, texte: string, attendu: Cellule][] = [
       ['R2', '12/03/2024', { valeur: 45_363, format: 'dd/mm/yyyy' }],
