@@ -11,6 +11,7 @@ import type { SuiviMarques } from './etat/marques.ts'
 import type { SuiviReferentiels } from './etat/referentiels.ts'
 import type { SuiviService } from './etat/service.ts'
 import Controle from './sections/Controle.tsx'
+import { ControlePrecedent } from './sections/ControlePrecedent.tsx'
 import type { InsertionModele } from './modeles.ts'
 import type { Telechargement } from './telechargement.ts'
 
@@ -36,6 +37,9 @@ const SECTIONS = [
   'aide',
 ] as const
 type Section = (typeof SECTIONS)[number]
+
+/** Those that show the report, and say nothing themselves of a check that failed. */
+const DU_RAPPORT = new Set<Section>(['cofinancement', 'enveloppes', 'plan', 'calendrier'])
 
 const NOMS: Record<Section, string> = {
   controle: 'Contrôle',
@@ -202,7 +206,9 @@ export function Cadre({
             role="tabpanel"
             aria-labelledby={`${id}-${s}`}
             hidden={s !== section}
+            className={s === section ? communs.pile : undefined}
           >
+            {s === section && DU_RAPPORT.has(s) && <ControlePrecedent suivi={suivi} />}
             {ouvertes.has(s) && contenus[s]}
           </div>
         ))}

@@ -381,23 +381,20 @@ describe('the page with a grid', () => {
   })
 
   it('reads and tells of the very first change of a workbook opened in place of another', async () => {
-    const { dit, lue } = await page.evaluate(
-      async (cellule) => {
-        const hote = window.cdppe!.hote!
-        const dit = new Promise<boolean>((tenir) => {
-          hote.surChangement(() => {
-            tenir(true)
-          })
-          setTimeout(() => {
-            tenir(false)
-          }, 5000)
+    const { dit, lue } = await page.evaluate(async (cellule) => {
+      const hote = window.cdppe!.hote!
+      const dit = new Promise<boolean>((tenir) => {
+        hote.surChangement(() => {
+          tenir(true)
         })
-        await hote.ecrire(cellule, 'premier mot')
-        const feuille = (await hote.lire()).feuilles[0]!
-        return { dit: await dit, lue: feuille.lignes.get(5)?.get(12)?.valeur }
-      },
-      `${LIBRE}6`,
-    )
+        setTimeout(() => {
+          tenir(false)
+        }, 5000)
+      })
+      await hote.ecrire(cellule, 'premier mot')
+      const feuille = (await hote.lire()).feuilles[0]!
+      return { dit: await dit, lue: feuille.lignes.get(5)?.get(12)?.valeur }
+    }, `${LIBRE}6`)
     expect(lue).toBe('premier mot')
     expect(dit).toBe(true)
     await page.getByRole('button', { name: 'Annuler', exact: true }).click()

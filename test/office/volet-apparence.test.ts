@@ -63,7 +63,11 @@ describe('every section', () => {
       expect(await manquements(page), theme).toEqual([])
     }
     await page.emulateMedia({ forcedColors: 'active' })
-    await capturer(`volet-${nomDeFichier(section)}-${LARGEURS.at(-1)!}-contraste`)
+    for (const largeur of LARGEURS) {
+      await page.setViewportSize({ width: largeur, height: 860 })
+      await capturer(`volet-${nomDeFichier(section)}-${largeur}-contraste`)
+      expect(await debords(page), `${largeur} contraste`).toEqual([])
+    }
     await page.emulateMedia({ forcedColors: 'none' })
     expect(excel.erreurs).toEqual([])
   })

@@ -84,7 +84,9 @@ export default function Controle({
       {etat.vide && !enCours && <ClasseurVide />}
       {(etat.vide || (etat.erreur !== null && !rapport)) && !enCours && modeles}
       <CorrectionsAppliquees suivi={suivi} />
-      {rapport && !etat.vide && <ProchaineEtape rapport={rapport} versions={versions} />}
+      {rapport && !etat.vide && etat.erreur === null && (
+        <ProchaineEtape rapport={rapport} versions={versions} />
+      )}
       {etat.comprehension && !etat.vide && (
         <Compris
           comprehension={etat.comprehension}
@@ -302,27 +304,33 @@ function Bilan({ rapport, suivi }: Pick<PropsConstats, 'rapport' | 'suivi'>): JS
     )
     .join(' · ')
   const verdict = phrase === '' ? 'Aucun point relevé' : phrase
+  // Of an older report nothing is said that holds for the workbook as it is.
+  const aJour = etat.erreur === null
+  const titre = aJour ? verdict : fr`Contrôle précédent : ${phrase === '' ? 'aucun point relevé' : phrase}`
   return (
     <div className={communs.pileSerree}>
       <h3 id="cdppe-points" className={communs.titre} tabIndex={-1}>
-        {rapport.statut === 'conforme' && <CheckmarkCircleFilled aria-hidden />} {verdict}
+        {aJour && rapport.statut === 'conforme' && <CheckmarkCircleFilled aria-hidden />} {titre}
       </h3>
       <div className={communs.rangee}>
         <p className={communs.discret}>
           {fr`Contrôlé ${ilYA(etat.controleLe ?? maintenant, Math.max(maintenant, etat.controleLe ?? 0))}.`}
-          {rapport.statut !== 'bloquant' && ' Rien ne s’oppose à la transmission.'}
+          {aJour && rapport.statut !== 'bloquant' && ' Rien ne s’oppose à la transmission.'}
         </p>
+        {/* Kept in reach of the keyboard, which has just pressed it. */}
         <Button
           size="small"
           icon={<ArrowSyncRegular />}
-          disabled={etat.phase !== 'repos'}
+          disabledFocusable={etat.phase !== 'repos'}
           onClick={() => void suivi.relancer()}
         >
           Contrôler à nouveau
         </Button>
       </div>
       <p className={communs.invisible} role="status">
-        {etat.phase === 'repos' ? fr`Contrôle terminé : ${verdict}, référentiel ${rapport.referentiel}.` : ''}
+        {aJour && etat.phase === 'repos'
+          ? fr`Contrôle terminé : ${verdict}, référentiel ${rapport.referentiel}.`
+          : ''}
       </p>
     </div>
   )
