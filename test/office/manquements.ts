@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Px: higher than the longest section at 320 px. */
-const HAUTEUR = 24_000
+/** Px above and below what the pane scrolls. */
+const CADRE = 400
 
 /**
  * What axe has to say of the page as it stands: rule, and the elements concerned. The pane scrolls within itself, and
@@ -15,7 +15,10 @@ const HAUTEUR = 24_000
  */
 export async function manquements(page: Page): Promise<string[]> {
   const fenetre = page.viewportSize()
-  if (fenetre) await page.setViewportSize({ ...fenetre, height: HAUTEUR })
+  const longueur = await page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('body, body *')].map((e) => e.scrollHeight)),
+  )
+  if (fenetre) await page.setViewportSize({ ...fenetre, height: longueur + CADRE })
   await page.evaluate(AXE)
   const { violations, incomplete } = await page.evaluate(
     (options) =>

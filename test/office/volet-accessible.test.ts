@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Evenement, VersionResume } from '../../addin/volet/api-types.ts'
 import { AGENT } from './service-factice.ts'
-import { debords } from './debords.ts'
+import { debords, debordsEspaces } from './debords.ts'
 import { manquements } from './manquements.ts'
 import { CAPTURES, CONFORME, PAS_DE_CALAIS, SECTIONS, VoletExcel } from './volet-excel.ts'
 
@@ -64,6 +64,7 @@ async function examiner(page: Page, etat: string, theme: string): Promise<void> 
     await page.screenshot({ path: `${CAPTURES}etat-${etat}-${largeur}-${theme}.png`, animations: 'disabled' })
     expect(await debords(page), `${etat} ${largeur}`).toEqual([])
   }
+  expect(await debordsEspaces(page), `${etat} espacé`).toEqual([])
   expect(await manquements(page), etat).toEqual([])
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { debords } from './debords.ts'
+import { debords, debordsEspaces } from './debords.ts'
 import { manquements } from './manquements.ts'
 import { etat, repondre, transmission } from './service-repondu.ts'
 import { CAPTURES, PAS_DE_CALAIS, SECTIONS, VoletExcel } from './volet-excel.ts'
@@ -31,9 +31,24 @@ function nomDeFichier(section: string): string {
 }
 
 /** Colours that are still passing from one theme to the other are taken at their end. */
-async function capturer(nom: string): Promise<void> {
+async function capturer(nom: string, deHaut = false): Promise<void> {
   await page.mouse.move(0, 0)
+  if (deHaut)
+    await page.evaluate(() => document.querySelector('[tabindex="0"]:has([role=tabpanel])')?.scrollTo(0, 0))
   await page.screenshot({ path: `${CAPTURES}${nom}.png`, animations: 'disabled' })
+}
+
+/** Opens all that a section keeps folded, one inside the other, and the form of a column. */
+async function deplier(section: string): Promise<void> {
+  const panneau = page.getByRole('tabpanel', { name: section })
+  const plies = panneau.locator('details:not([open]) > summary').locator('visible=true')
+  while ((await plies.count()) > 0) await plies.first().click()
+  const regles = panneau.getByRole('button', { expanded: false })
+  while ((await regles.count()) > 0) await regles.first().click()
+  // The rules are fetched when they are asked for.
+  if (section === 'Référentiels') await panneau.getByLabel('Chercher une règle').waitFor()
+  const changer = panneau.getByRole('button', { name: /^Changer le rôle de la colonne .*État/ })
+  if ((await changer.count()) > 0) await changer.first().click()
 }
 
 /** The levels of the headings in sight, in their order. */
@@ -59,9 +74,15 @@ describe('every section', () => {
         await page.setViewportSize({ width: largeur, height: 860 })
         await capturer(`volet-${nomDeFichier(section)}-${largeur}-${theme}`)
         expect(await debords(page), `${largeur} ${theme}`).toEqual([])
+        if (theme === 'light') expect(await debordsEspaces(page), `${largeur} espacé`).toEqual([])
       }
       expect(await manquements(page), theme).toEqual([])
     }
+    await deplier(section)
+    await capturer(`volet-${nomDeFichier(section)}-320-deplie`, true)
+    expect(await debords(page), 'déplié').toEqual([])
+    expect(await debordsEspaces(page), 'déplié, espacé').toEqual([])
+    expect(await manquements(page), 'déplié').toEqual([])
     await page.emulateMedia({ forcedColors: 'active' })
     for (const largeur of LARGEURS) {
       await page.setViewportSize({ width: largeur, height: 860 })

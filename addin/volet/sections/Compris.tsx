@@ -172,7 +172,7 @@ function Table({ table, exercices, selectionner, corriger }: PropsTable): JSX.El
         <div className={communs.rangee}>
           <Button
             size="small"
-            aria-label={fr`Ne pas lire la feuille « ${table.feuille} »`}
+            aria-label={fr`Ne pas lire cette feuille : « ${table.feuille} »`}
             onClick={() => void corriger((c) => choisirFeuille(c, table.feuille, 'ignorer'))}
           >
             Ne pas lire cette feuille

@@ -148,6 +148,7 @@ function Formulaire({ colonne, exercices, valider, annuler }: PropsFormulaire): 
     <form className={styles.formulaire} onSubmit={soumettre}>
       <Field label="Cette colonne contient" size="small">
         <Select
+          className={communs.choix}
           size="small"
           value={role ?? NON_UTILISEE}
           onChange={(_, d) => poserRole(d.value === NON_UTILISEE ? null : (d.value as RoleColonne))}
@@ -162,7 +163,12 @@ function Formulaire({ colonne, exercices, valider, annuler }: PropsFormulaire): 
       </Field>
       {role === 'etat' && (
         <Field label="Enveloppe" size="small">
-          <Select size="small" value={enveloppe} onChange={(_, d) => poserEnveloppe(d.value)}>
+          <Select
+            className={communs.choix}
+            size="small"
+            value={enveloppe}
+            onChange={(_, d) => poserEnveloppe(d.value)}
+          >
             <option value={NON_UTILISEE}>Plusieurs, ou dite par chaque ligne</option>
             <option value="FIR">FIR</option>
             <option value="P304">Programme 304</option>
@@ -174,6 +180,7 @@ function Formulaire({ colonne, exercices, valider, annuler }: PropsFormulaire): 
         <>
           <Field label="Exercice" size="small">
             <Select
+              className={communs.choix}
               size="small"
               value={exercice === null ? '' : String(exercice)}
               onChange={(_, d) => poserExercice(d.value === '' ? null : Number(d.value))}
@@ -187,7 +194,12 @@ function Formulaire({ colonne, exercices, valider, annuler }: PropsFormulaire): 
             </Select>
           </Field>
           <Field label="Unité" size="small">
-            <Select size="small" value={String(unite)} onChange={(_, d) => poserUnite(Number(d.value))}>
+            <Select
+              className={communs.choix}
+              size="small"
+              value={String(unite)}
+              onChange={(_, d) => poserUnite(Number(d.value))}
+            >
               {UNITES.map(([valeur, texte]) => (
                 <option key={valeur} value={valeur}>
                   {texte}

@@ -49,12 +49,12 @@ export function ComprisFeuilles({ ecartees, corriger }: Props): JSX.Element | nu
               <div>
                 <Button
                   size="small"
-                  aria-label={fr`Lire la feuille « ${feuille} »`}
+                  aria-label={fr`${geste(auProfitDe)} : « ${feuille} »`}
                   onClick={() =>
                     void corriger((c) => choisirFeuille(c, feuille, raison === 'choix' ? null : 'lire'))
                   }
                 >
-                  {auProfitDe === null ? 'Lire cette feuille' : 'Lire celle-ci à la place'}
+                  {geste(auProfitDe)}
                 </Button>
               </div>
             )}
@@ -63,4 +63,8 @@ export function ComprisFeuilles({ ecartees, corriger }: Props): JSX.Element | nu
       </ul>
     </Bloc>
   )
+}
+
+function geste(auProfitDe: string | null): string {
+  return auProfitDe === null ? 'Lire cette feuille' : 'Lire celle-ci à la place'
 }

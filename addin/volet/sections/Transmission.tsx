@@ -58,6 +58,7 @@ function Envoi({
   active,
   versions,
 }: Omit<Props, 'marques'> & { versions: VersionResume[] }): JSX.Element | null {
+  const communs = useStylesCommuns()
   const { chaine, agent } = useMagasin(service)
   const [choisie, choisir] = useState<number | null>(null)
   const [nomme, nommer] = useState<string | null>(null)
@@ -69,7 +70,11 @@ function Envoi({
   return (
     <>
       <Field label="Version à transmettre">
-        <Select value={String(version.numero)} onChange={(_, d) => choisir(Number(d.value))}>
+        <Select
+          className={communs.choix}
+          value={String(version.numero)}
+          onChange={(_, d) => choisir(Number(d.value))}
+        >
           {versions.map((v) => (
             <option key={v.numero} value={v.numero}>
               {fr`Version ${v.numero} du ${jour(v.le)}`}
@@ -79,7 +84,7 @@ function Envoi({
       </Field>
       {prevus && prevus.envois.length > 1 && (
         <Field label="Ce que l’exercice demande">
-          <Select value={id} onChange={(_, d) => nommer(d.value)}>
+          <Select className={communs.choix} value={id} onChange={(_, d) => nommer(d.value)}>
             {prevus.envois.map((e) => (
               <option key={e.id} value={e.id}>
                 {majuscule(e.canal === 'eusurvey' ? `${e.nom} (formulaire EUSurvey)` : e.nom)}

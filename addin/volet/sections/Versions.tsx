@@ -93,12 +93,17 @@ export default function Versions({ service, suivi, marques, telechargement, acti
 
 /** Of somebody who follows several départements: which one's versions are shown. */
 function ChoixDepartement({ service }: { service: SuiviService }): JSX.Element | null {
+  const communs = useStylesCommuns()
   const { agent, chaine } = useMagasin(service)
   const departements = agent?.departements ?? []
   if (departements.length < 2 || chaine === null) return null
   return (
     <Field label="Département">
-      <Select value={chaine.departement} onChange={(_, d) => void service.choisirDepartement(d.value)}>
+      <Select
+        className={communs.choix}
+        value={chaine.departement}
+        onChange={(_, d) => void service.choisirDepartement(d.value)}
+      >
         {departements.map(({ code, nom }) => (
           <option key={code} value={code}>
             {`${nom} (${code})`}

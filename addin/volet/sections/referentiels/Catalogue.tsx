@@ -37,6 +37,7 @@ export default function Catalogue(): JSX.Element {
         onChange={(_, { value }) => chercher(value)}
       />
       <Select
+        className={communs.choix}
         size="small"
         aria-label="État de la règle"
         value={etat}
