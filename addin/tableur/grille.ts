@@ -8,6 +8,7 @@ import frNotes from '@univerjs/preset-sheets-note/locales/fr-FR'
 import { defaultTheme } from '@univerjs/themes'
 import '@univerjs/preset-sheets-core/lib/index.css'
 import '@univerjs/preset-sheets-note/lib/index.css'
+import { ceder } from '../hote/ceder.ts'
 import { epargnerCalculsVides, SuiviDuCalcul } from './calcul.ts'
 import { collerEnFrancais } from './collage.ts'
 import { mettreEnFrancais, nommerFonctionsEnFrancais } from './francais.ts'
@@ -107,10 +108,12 @@ export function creerGrille(
 
 /** Puts a workbook in the grid in place of the one that is there; resolves once it can be typed in. */
 export async function montrer(grille: Grille, donnees: IWorkbookData): Promise<void> {
+  const deCote = mettreDeCote(donnees)
+  // What follows keeps the thread as long as the grid does.
+  await ceder()
   const ancien = grille.api.getActiveWorkbook()
   if (ancien) grille.api.disposeUnit(ancien.getId())
   grille.messages.vider()
-  const deCote = mettreDeCote(donnees)
   const classeur = grille.api.createWorkbook(donnees)
   remettre(classeur.getWorkbook(), deCote)
   classeur.setNumfmtLocal('fr')

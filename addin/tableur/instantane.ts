@@ -17,7 +17,7 @@ import type {
 } from '@univerjs/core'
 import type { Cellule, Classeur, Feuille, StyleCellule } from '../../shared/classeur/classeur.ts'
 import { dansPlage } from '../../shared/classeur/adresse.ts'
-import { ceder } from '../hote/ceder.ts'
+import { enCedant } from '../hote/ceder.ts'
 import { etendues } from './debordements.ts'
 import { hauteursNaturelles } from './hauteurs.ts'
 import { formuleDeGrille } from './langue/formules.ts'
@@ -27,8 +27,6 @@ import { formuleDeGrille } from './langue/formules.ts'
  * from the grid: only values and formulas come back (see relecture.ts).
  */
 
-/** Some milliseconds of work. */
-const CELLULES_PAR_PAS = 8000
 const LIGNES_DE_MARGE = 30
 const COLONNES_DE_MARGE = 4
 const LIGNES_MINIMALES = 60
@@ -56,12 +54,16 @@ export function formatAffiche(format: string | undefined): string | undefined {
 }
 
 /** The grid's snapshot of a workbook; its sheets come in the file's order. The thread is given back now and then. */
-export async function instantane(classeur: Classeur, identifiant: string): Promise<IWorkbookData> {
+export function instantane(classeur: Classeur, identifiant: string): Promise<IWorkbookData> {
+  return enCedant(convertir(classeur, identifiant))
+}
+
+function* convertir(classeur: Classeur, identifiant: string): Generator<undefined, IWorkbookData, undefined> {
   const styles = new Styles(classeur.styles)
   const sheetOrder = classeur.feuilles.map((_, rang) => identifiantDeFeuille(rang))
   const sheets: IWorkbookData['sheets'] = {}
   for (const [rang, feuille] of classeur.feuilles.entries())
-    sheets[identifiantDeFeuille(rang)] = await feuilleDeGrille(feuille, identifiantDeFeuille(rang), styles)
+    sheets[identifiantDeFeuille(rang)] = yield* feuilleDeGrille(feuille, identifiantDeFeuille(rang), styles)
   return {
     id: identifiant,
     name: classeur.nom,
@@ -86,15 +88,15 @@ function nomsDefinis(classeur: Classeur): Record<string, unknown> {
   return noms
 }
 
-async function feuilleDeGrille(
+/** May be left, and taken up again, after each row. */
+function* feuilleDeGrille(
   feuille: Feuille,
   id: string,
   styles: Styles,
-): Promise<Partial<IWorksheetData>> {
+): Generator<undefined, Partial<IWorksheetData>, undefined> {
   let derniereLigne = 0
   let derniereColonne = 0
   const remplies = etendues(feuille)
-  let converties = 0
   const cellData: IObjectArrayPrimitiveType<IObjectArrayPrimitiveType<ICellData>> = {}
   for (const [ligne, rangee] of feuille.lignes) {
     const cellules: IObjectArrayPrimitiveType<ICellData> = {}
@@ -106,12 +108,8 @@ async function feuilleDeGrille(
     }
     cellData[ligne] = cellules
     if (ligne > derniereLigne) derniereLigne = ligne
-    converties += rangee.size
-    if (converties < CELLULES_PAR_PAS) continue
-    converties = 0
-    await ceder()
+    yield
   }
-  await ceder()
   for (const fusion of feuille.fusions) {
     derniereLigne = Math.max(derniereLigne, fusion.derniereLigne)
     derniereColonne = Math.max(derniereColonne, fusion.derniereColonne)
