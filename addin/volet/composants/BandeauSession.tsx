@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { JSX } from 'react'
 import type { SuiviService } from '../etat/service.ts'
 import { Attente } from './Attente.tsx'
@@ -8,7 +8,13 @@ import { useStylesCommuns } from './styles.ts'
 
 const useStyles = makeStyles({
   // As wide as its words: on the line of the name where there is room, at its left below where there is none.
-  deconnexion: { minWidth: 0, paddingInline: 0, textDecorationLine: 'underline' },
+  deconnexion: {
+    minWidth: 0,
+    paddingInline: 0,
+    textDecorationLine: 'underline',
+    // Where buttons are framed.
+    '@media (forced-colors: active)': { paddingInline: tokens.spacingHorizontalS },
+  },
 })
 
 /** Who is signed in, how to sign in, or that the service does not answer. */

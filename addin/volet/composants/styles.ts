@@ -3,7 +3,14 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 /** Looks that several sections share. */
 export const useStylesCommuns = makeStyles({
   pile: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
-  pileSerree: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
+  pileSerree: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    minWidth: 0,
+    // Else the gaps around it would add up.
+    ':empty': { display: 'none' },
+  },
   rangee: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -42,8 +42,10 @@ export function EtatEnvoi(props: Props): JSX.Element {
           {nom}
         </Badge>
       </div>
-      {alerte !== null && <Avis genre="warning">{typographier(alerte)}</Avis>}
-      <Detail {...props} />
+      <div className={communs.pile}>
+        {alerte !== null && <Avis genre="warning">{typographier(alerte)}</Avis>}
+        <Detail {...props} />
+      </div>
     </section>
   )
 }
