@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
-
-type Substitution = readonly [search: string, replacement: string]
+import { NOMS } from './univer-nomme.ts'
+import type { Substitution } from './univer-nomme.ts'
 
 /** Gives the thread back after some of the formulas that a loop goes through: a few milliseconds of them. */
 const PAUSE = 'if (i % 250 === 249) await this._ceder();'
@@ -88,12 +88,12 @@ const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
 }
 
 /** The modules of Univer that are changed, as their ids end. */
-export const MODULES: readonly string[] = Object.keys(SUBSTITUTIONS)
+export const MODULES: readonly string[] = [...new Set([...Object.keys(SUBSTITUTIONS), ...Object.keys(NOMS)])]
 
 /** Applies a module's substitutions to its source; throws when one of them finds nothing. */
 export function adapter(module: string, code: string): string {
   let resultat = code
-  for (const [search, replacement] of SUBSTITUTIONS[module] ?? []) {
+  for (const [search, replacement] of [...(SUBSTITUTIONS[module] ?? []), ...(NOMS[module] ?? [])]) {
     if (!resultat.includes(search))
       throw new Error(`univer-adapte: ${module} no longer holds ${JSON.stringify(search)}`)
     resultat = resultat.replaceAll(search, replacement)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {} from '../../addin/tableur/page.d.ts'
+import { manquements } from '../office/manquements.ts'
 import { SECTIONS } from '../office/volet-excel.ts'
 import { lancerNavigateur, ouvrirSession } from './lancer.ts'
 import { servirSite } from './site.ts'
@@ -203,5 +204,22 @@ describe('by keyboard alone', () => {
       expect((await foyer()).partie, section).not.toBe('volet')
       await volet.getByRole('tab', { name: section }).focus()
     }
+  })
+})
+
+describe('the page as a whole', () => {
+  it.each(['light', 'dark'] as const)('gives axe nothing to say (%s)', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme })
+    expect(await manquements(page)).toEqual([])
+  })
+
+  it('fits a window of 320 px, as one of 1280 px is at 400 %', async () => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    const largeurs = await page.evaluate(() =>
+      ['header', 'main', '[data-partie="classeur"]', '[data-partie="volet"]'].map(
+        (partie) => document.querySelector(partie)!.getBoundingClientRect().right,
+      ),
+    )
+    for (const droite of largeurs) expect(droite).toBeLessThanOrEqual(320)
   })
 })
