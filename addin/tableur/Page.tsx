@@ -10,6 +10,7 @@ import { Depot } from './Depot.tsx'
 import { Entete } from './Entete.tsx'
 import { typographier } from '../volet/texte/typographie.ts'
 import { telecharger } from './fichier.ts'
+import { lireReprise, oublierReprise, suivreReprise } from './reprise.ts'
 import type { EtatDeSelection } from './selection.ts'
 import { Separateur } from './Separateur.tsx'
 
@@ -26,6 +27,8 @@ const INDISPONIBLE =
 interface AOuvrir {
   nom: string
   octets: () => Promise<Uint8Array>
+  /** It holds changes that no copy was saved of. */
+  aEnregistrer?: boolean
 }
 
 type Message = { genre: 'erreur' | 'information'; texte: string }
@@ -42,7 +45,7 @@ export function Page(): ReactNode {
   const [attente, setAttente] = useState<AOuvrir>()
   const { aller, annonce } = useCirculation(demarrage)
 
-  const ouvrir = useCallback(async ({ ouvrir }: Demarrage, fichier: AOuvrir): Promise<void> => {
+  const ouvrir = useCallback(async ({ ouvrir }: Demarrage, fichier: AOuvrir): Promise<boolean> => {
     setEnCours(`Ouverture de « ${fichier.nom} »…`)
     setMessage(undefined)
     try {
@@ -51,11 +54,20 @@ export function Page(): ReactNode {
       setHote(nouveau)
       setNom(fichier.nom)
       document.title = `${fichier.nom} – CDPPE`
+      if (fichier.aEnregistrer) {
+        nouveau.noterAEnregistrer()
+        setMessage({
+          genre: 'information',
+          texte: `« ${fichier.nom} » est repris tel que vous l’avez laissé dans cet onglet, modifications comprises. Enregistrez-en une copie pour les garder.`,
+        })
+      }
+      return true
     } catch (erreur) {
       setMessage({
         genre: 'erreur',
         texte: `« ${fichier.nom} » n’a pas été ouvert. ${phraseDe(erreur, ILLISIBLE)}`,
       })
+      return false
     } finally {
       setEnCours('')
     }
@@ -74,7 +86,16 @@ export function Page(): ReactNode {
       )
       window.cdppe = { hote: undefined, pret }
       setDemarrage(nouveau)
+      const reprise = await lireReprise()
+      if (reprise && (await ouvrir(nouveau, { ...reprise, octets: () => Promise.resolve(reprise.octets) })))
+        return
+      if (reprise) await oublierReprise()
       await ouvrir(nouveau, exemple(CLASSEUR_INITIAL))
+      if (reprise)
+        setMessage({
+          genre: 'erreur',
+          texte: `« ${reprise.nom} » n’a pas pu être repris après le rechargement de la page : rouvrez-le depuis votre poste.`,
+        })
     })
     pret.catch((erreur: unknown) => {
       console.error(erreur)
@@ -85,6 +106,8 @@ export function Page(): ReactNode {
       })
     })
   }, [ouvrir])
+
+  useEffect(() => hote && suivreReprise(hote), [hote])
 
   useEffect(() => {
     const avertir = (evenement: BeforeUnloadEvent): void => {

@@ -59,6 +59,7 @@ export class HoteTableur implements HoteClasseur {
   private donneesAEnregistrer = false
   private readonly marques: MarquesDeGrille
   private readonly rappels = new Set<() => void>()
+  private readonly rappelsDeModification = new Set<() => void>()
   private repos: ReturnType<typeof setTimeout> | undefined
 
   private constructor(
@@ -80,7 +81,9 @@ export class HoteTableur implements HoteClasseur {
     this.marques = new MarquesDeGrille(grille.injector, () => this.classeur())
     ecouterCommandes(grille.injector, unitId, ({ id, params }) => {
       if (id !== SetRangeValuesMutation.id && id !== SetFormulaCalculationResultMutation.id) return
-      if (concerne(params, unitId)) this.annoncer()
+      if (!concerne(params, unitId)) return
+      this.annoncer()
+      this.noterModification()
     })
   }
 
@@ -123,6 +126,11 @@ export class HoteTableur implements HoteClasseur {
   async octets(): Promise<Uint8Array> {
     // A cell that is still being typed belongs to what the user gives away.
     await this.grille.api.getActiveWorkbook()?.endEditingAsync(true)
+    return this.octetsEnLEtat()
+  }
+
+  /** The same without what is being typed in a cell, which goes on. */
+  async octetsEnLEtat(): Promise<Uint8Array> {
     await this.grille.calcul.repos()
     const classeur = await this.releve.lireEnCedant(this.classeur())
     return ecrireEnParallele(this.fichier, modificationsEntre(this.origine, classeur), this.donnees)
@@ -138,6 +146,12 @@ export class HoteTableur implements HoteClasseur {
   noterEnregistre(): void {
     this.enregistre = this.relire()
     this.donneesAEnregistrer = false
+    this.noterModification()
+  }
+
+  /** To be called on a workbook found again with changes that no copy was saved of. */
+  noterAEnregistrer(): void {
+    this.donneesAEnregistrer = true
   }
 
   async selectionner(cellules: ReferenceCellule[]): Promise<void> {
@@ -195,6 +209,16 @@ export class HoteTableur implements HoteClasseur {
     return () => this.rappels.delete(rappel)
   }
 
+  /**
+   * Calls back, at once, after each change of the cells or of what the pane keeps, and once the whole has been saved:
+   * each time that what a reload would lose is no longer the same.
+   * @returns what ends it
+   */
+  surModification(rappel: () => void): () => void {
+    this.rappelsDeModification.add(rappel)
+    return () => this.rappelsDeModification.delete(rappel)
+  }
+
   /** Only the formulas that hold one of our functions: the others keep the result that came with the file. */
   async recalculer(): Promise<void> {
     await this.grille.calcul.repos()
@@ -212,8 +236,10 @@ export class HoteTableur implements HoteClasseur {
   }
 
   ecrireDonnee(cle: string, valeur: string): Promise<void> {
-    if (this.donnees.get(cle) !== valeur) this.donneesAEnregistrer = true
+    if (this.donnees.get(cle) === valeur) return Promise.resolve()
     this.donnees.set(cle, valeur)
+    this.donneesAEnregistrer = true
+    this.noterModification()
     return Promise.resolve()
   }
 
@@ -260,6 +286,10 @@ export class HoteTableur implements HoteClasseur {
     this.repos = setTimeout(() => {
       for (const rappel of this.rappels) rappel()
     }, REPOS_MS)
+  }
+
+  private noterModification(): void {
+    for (const rappel of this.rappelsDeModification) rappel()
   }
 
   private estOuvert(): boolean {

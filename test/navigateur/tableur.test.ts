@@ -56,6 +56,29 @@ async function octets(): Promise<Uint8Array> {
   return Uint8Array.from(codes)
 }
 
+/** The bytes that a reload would find, as the page keeps them. */
+async function octetsRepris(): Promise<Uint8Array> {
+  const codes = await page.evaluate(
+    () =>
+      new Promise<number[]>((tenir, rompre) => {
+        const base = indexedDB.open('cdppe-page')
+        base.onerror = rompre
+        base.onsuccess = () => {
+          const lecture = base.result
+            .transaction('classeurs')
+            .objectStore('classeurs')
+            .get(sessionStorage.getItem('cdppe-onglet')!)
+          lecture.onerror = rompre
+          lecture.onsuccess = () => {
+            base.result.close()
+            tenir(Array.from((lecture.result as { octets: Uint8Array }).octets))
+          }
+        }
+      }),
+  )
+  return Uint8Array.from(codes)
+}
+
 /** Types in a cell as a person does, and waits until the grid has it. */
 async function taper(cellule: string, texte: string): Promise<void> {
   await selectionner(cellule)
@@ -398,6 +421,24 @@ describe('the page with a grid', () => {
     expect(lue).toBe('premier mot')
     expect(dit).toBe(true)
     await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+    await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(CONFORME)))
+  })
+
+  it('is found again after a reload, changes and choices included, and still asks for a copy', async () => {
+    await taper(`${LIBRE}6`, 'à reprendre')
+    await page.evaluate(() => window.cdppe!.hote!.ecrireDonnee('essai', 'gardée'))
+    const laissee = await octets()
+    await sonder(async () => empreinte(await octetsRepris())).toBe(empreinte(laissee))
+    page.once('dialog', (dialogue) => void dialogue.accept())
+    await page.reload()
+    await sonder(nomOuvert).toBe('déposé.xlsx')
+    await page.getByText('est repris tel que vous l’avez laissé').waitFor()
+    expect(await lue(`${LIBRE}6`)).toMatchObject({ valeur: 'à reprendre' })
+    expect(await page.evaluate(() => window.cdppe!.hote!.lireDonnee('essai'))).toBe('gardée')
+    expect(await page.evaluate(() => window.cdppe!.hote!.aEnregistrer())).toBe(true)
+    expect(empreinte(await octets())).toBe(empreinte(laissee))
+    await ouvrir('déposé.xlsx', fichier(CONFORME))
+    await page.getByRole('button', { name: 'Ouvrir sans enregistrer' }).click()
     await sonder(async () => empreinte(await octets())).toBe(empreinte(fichier(CONFORME)))
   })
 
