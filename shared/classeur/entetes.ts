@@ -3,10 +3,15 @@ import { memoriser } from './memoire.ts'
 import { normaliser } from './texte.ts'
 
 const CONTRIBUTION =
-  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?)'
+  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?|previsions?|previsionnel(?:le)?s?|prevue?s?)'
 const ARTICLE = "(?: (?:de l'|de la|du|des|de|a l'|par l'|le|la|l'))? ?"
 const DEPARTEMENT =
   '(?:departements?|departementale?s?|conseil departemental|collectivite|depts?|dpts?|dep|cd)(?: ?\\d{2,3}| ?2[ab])?'
+
+/** Services that hold the State's credits. */
+const SERVICES = 'ars|prefecture|prefet|ddets(?:pp)?|ddcs(?:pp)?|dreets|drjscs'
+/** A plan says what is foreseen; what was carried out has columns of its own. */
+const PREVU = '(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|demandee?s?|sollicitee?s?))?'
 
 /** What a header says of its column, from the words that French tables use. The first line that matches wins. */
 const MOTS: [RoleColonne, RegExp][] = [
@@ -26,11 +31,14 @@ const MOTS: [RoleColonne, RegExp][] = [
     'autres',
     /^autres?\b.*(financ|part|co)|^autres?$|^(part )?(de la )?(caf|msa)( ?(\/|et|-|,)? ?(la )?(caf|msa))?$|^financements? autres?/,
   ],
-  ['departement', new RegExp(`^(?:le )?${DEPARTEMENT}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b`)],
+  [
+    'departement',
+    new RegExp(`^(?:le )?${DEPARTEMENT}${PREVU}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b`),
+  ],
   [
     'etat',
     new RegExp(
-      `^(?:l')?etat$|^(?:ars|etat ars|ars prefecture|ars \\/ prefecture)$|${CONTRIBUTION}.*\\b(?:etat|ars)\\b`,
+      `^(?:l')?etat${PREVU}$|^(?:${SERVICES}|etat ars|ars prefecture|ars \\/ prefecture)${PREVU}$|${CONTRIBUTION}.*\\b(?:etat|${SERVICES})\\b`,
     ),
   ],
   [
@@ -39,7 +47,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'numero',
-    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^fiche n$|^ref(erence)?s?( (de l'|d'|du )?(action|fiche|dossier|projet))?$|^n (de |d')?(la )?(fiche|ordre)( action)?$|^n fiche-action$|^code( action)?$|^#$|^id$/,
+    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^(fiche|fa) n$|^ref(erence)?s?( (de l'|d'|du )?(action|fiche|dossier|projet))?$|^n (de |d')?(la )?(fiche|ordre)( action)?$|^n fiche-action$|^code( action)?$|^#$|^id$/,
   ],
   [
     'intitule',
@@ -75,6 +83,18 @@ function roleDe(texte: string): RoleColonne | null {
   return MOTS.find(([, motif]) => motif.test(texte))?.[0] ?? null
 }
 
+/** What was earmarked, engaged and carried out is followed for the State's money: the Département's own is not it. */
+const SUIVI = new Set<RoleColonne | null>(['fleche', 'engage', 'execute'])
+const DU_DEPARTEMENT = new RegExp(`\\b(?<!\\bpar (?:le )?)${DEPARTEMENT}\\b`)
+const DE_L_ETAT = new RegExp(`\\b(?:etat|fir|304|ondam|${SERVICES})\\b`)
+
+/** Which service of the State a header names; null where it names the State, or none. */
+export function serviceDeLEtat(entete: string): string | null {
+  const normal = normaliser(entete)
+  if (/^dont\b|\betat\b/.test(normal)) return null
+  return new RegExp(`\\b(?:${SERVICES})\\b`).exec(normal)?.[0] ?? null
+}
+
 const UN_FINANCEUR = new Set<RoleColonne | null>(['FIR', 'P304', 'ONDAM'])
 
 /** Every text of a sheet is looked at as if it were a header, and tables repeat the same words row after row. */
@@ -94,6 +114,7 @@ function chercherRole(entete: string): RoleColonne | null {
   // Staff is counted beside the money, not in euros.
   if (/\(etp\)|\ben etp\b/.test(normal)) return null
   const avec = roleDe(epurer(normal))
+  if (SUIVI.has(avec) && DU_DEPARTEMENT.test(normal) && !DE_L_ETAT.test(normal)) return null
   const sans = normal.includes('(') ? roleDe(epurer(normal.replace(/\([^)]*\)/g, ' '))) : avec
   const nommees = [/\bfir\b/, /\b304\b/, /\bondam\b/].filter((m) => m.test(normal)).length
   if (nommees > 1 && (UN_FINANCEUR.has(sans) || UN_FINANCEUR.has(avec))) return 'etat'

@@ -1,6 +1,7 @@
 import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
-import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entetes.ts'
+import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT, serviceDeLEtat } from './entetes.ts'
+import { lireMontant } from '../montant/lire-montant.ts'
 import { anneesNommees, lireExercice } from '../plan/exercice.ts'
 import { normaliser } from './texte.ts'
 
@@ -8,7 +9,7 @@ import { normaliser } from './texte.ts'
 
 const REPERES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['numero', 'intitule', 'objectif'])
 const TOTAL =
-  /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
+  /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(s ?\/ ?t|st|s\. ?t\.?) (objectif|obj|engagement|axe|action|enveloppe|fir|p ?304|ondam)\b|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
 
 /** Rows of a header: group, year, enveloppe. */
 const NIVEAUX_MAX = 3
@@ -102,6 +103,16 @@ function peutEtreSecondNiveau(feuille: Feuille, ligne: number): boolean {
   })
 }
 
+/** A row that holds an amount is no level of a header: above a header that comes again on the next page, it is an action. */
+function porteUnMontant(feuille: Feuille, ligne: number): boolean {
+  return [...feuille.lignes.get(ligne)!.values()].some(({ valeur }) => {
+    if (typeof valeur === 'number') return !(valeur >= 2000 && valeur < 2100)
+    return (
+      typeof valeur === 'string' && lireExercice(valeur) === null && lireMontant(valeur).centimes !== null
+    )
+  })
+}
+
 /** Under a whole header, a row that names an action or an objectif is its first row, whatever it looks like. */
 function estCorps(feuille: Feuille, ligne: number, entetes: ColonneReconnue[]): boolean {
   if (!estEntete(entetes)) return false
@@ -121,22 +132,51 @@ function sansTotaux(colonnes: ColonneReconnue[]): ColonneReconnue[] {
   return colonnes.map((c) => {
     const jumelles = colonnes.some((x) => x !== c && x.role === c.role)
     const total = /\b(totale?|totaux|cumul)\b/.test(normaliser(c.entete)) && jumelles
-    const avancement = c.role === 'etat' && normaliser(c.entete) === 'etat' && jumelles
+    const avancement =
+      c.role === 'etat' &&
+      estEtatSeul(c) &&
+      colonnes.some((x) => x.role === 'etat' && !estEtatSeul(x) && x.exercice === c.exercice)
     const ecartee = total || avancement || (c.role === 'etat' && detail)
     return c.role !== null && ecartee ? { ...c, role: null } : c
   })
 }
 
-/** Keeps one column a role and exercice: the first one; a later twin is shown as not used. */
+const estEtatSeul = (c: ColonneReconnue): boolean => normaliser(c.entete) === 'etat'
+
+/**
+ * Keeps one column a role and exercice: the first one; a later twin is shown as not used. Services of the State that
+ * each have a column are no twins, where none stands for them all.
+ */
 function sansDoublons(colonnes: ColonneReconnue[]): ColonneReconnue[] {
-  const vus = new Set<string>()
-  return sansTotaux(colonnes).map((c) => {
-    if (!c.role) return c
-    const cle = `${c.role}|${c.exercice ?? ''}`
-    if (vus.has(cle) && c.role !== 'autres') return { ...c, role: null }
-    vus.add(cle)
-    return c
-  })
+  const ensemble = colonnes.some((c) => c.role === 'etat' && serviceDeLEtat(c.entete) === null)
+  const cle = (c: ColonneReconnue): string => {
+    const service = c.role === 'etat' && !ensemble ? serviceDeLEtat(c.entete) : null
+    return `${c.role ?? ''}|${c.exercice ?? ''}|${service ?? ''}`
+  }
+  const gardees = new Map<string, ColonneReconnue>()
+  const lues = sansTotaux(colonnes)
+  for (const c of lues) {
+    const autre = gardees.get(cle(c))
+    if (!autre || rangDeMontant(c) > rangDeMontant(autre)) gardees.set(cle(c), c)
+  }
+  return lues.map((c) =>
+    c.role === null || c.role === 'autres' || gardees.get(cle(c)) === c ? c : { ...c, role: null },
+  )
+}
+
+/** Of two columns of one part, what was granted counts before what was asked for, whichever stands first. */
+function rangDeMontant({ role, entete }: ColonneReconnue): number {
+  if (role === null || !ROLES_MONTANT.has(role)) return 0
+  const dit = normaliser(entete)
+  if (
+    /\b(accordee?s?|attribuee?s?|notifiee?s?|retenue?s?|validee?s?|revisee?s?|actualisee?s?|definiti(?:f|ve)s?)\b/.test(
+      dit,
+    )
+  )
+    return 1
+  return /\b(initiale?s?|initiaux|demandee?s?|sollicitee?s?|proposee?s?|anciens?|anciennes?)\b/.test(dit)
+    ? -1
+    : 0
 }
 
 /** « 2021 » or « Plan 2021 » as the name of a sheet is the year of its amounts, where nothing in the table says one. */
@@ -202,7 +242,8 @@ export function trouverTables(feuille: Feuille, nommees: ReadonlySet<number> = n
       suivante === ligne + 1 &&
       !seule &&
       !estCorps(feuille, suivante, simples) &&
-      peutEtreSecondNiveau(feuille, suivante)
+      peutEtreSecondNiveau(feuille, suivante) &&
+      !porteUnMontant(feuille, ligne)
     ) {
       for (let k = i + 1; k < i + NIVEAUX_MAX && lignes[k] === ligne + k - i; k++) {
         const bas = lignes[k]!

@@ -25,7 +25,8 @@ const objectifEcrit = memoriser((valeur: string): number | null => {
   if (/^\d{1,3}$/.test(texte)) return Number(texte) || null
   const debut = /^(\d{1,3})\s*[-.:)–—]\s*\D/.exec(texte)
   if (debut) return Number(debut[1]) || null
-  if (!/^(obj|objectifs?|objectif (fondamental|facultatif|obligatoire))\b/.test(texte)) return null
+  // « OF 9 » is short for an objectif fondamental.
+  if (!/^(of|obj|objectifs?|objectif (fondamental|facultatif|obligatoire))\b/.test(texte)) return null
   const m = NUMERO.exec(texte)
   if (!m) return null
   // "Objectifs 9 et 24": two objectifs are not one.

@@ -1,10 +1,12 @@
 import { BILAN, CONTRAT, FICHES, TABLEAU_DE_BORD, TABLEAUX_EXCEL } from './annexes.ts'
 import type { Disposition } from './disposition.ts'
+import * as listesComposees from './listes-composees.ts'
 import * as listes from './listes.ts'
 
 /** Every layout that the product is to read without help. */
 export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(listes),
+  ...Object.values(listesComposees),
   FICHES,
   TABLEAU_DE_BORD,
   BILAN,
