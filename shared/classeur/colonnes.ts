@@ -1,12 +1,17 @@
 import { dateDeSerie } from '../referentiel/date-civile.ts'
 import { lireMontant } from '../montant/lire-montant.ts'
 import { anneesNommees, lireExercice } from '../plan/exercice.ts'
+import { estCroix } from '../plan/croix.ts'
+import { lireIntertitre } from '../plan/intertitres.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import { NOMS_ENVELOPPES } from '../referentiel/phrases.ts'
 import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
+import { vueEntre } from './cote-a-cote.ts'
 import { lireEntete, ROLES_MONTANT } from './entetes.ts'
 import { formatDate } from './format-date.ts'
-import { texteCellule } from './tables.ts'
+import { intertitre } from './tables.ts'
+import { texteCellule } from './texte-cellule.ts'
 import { aplatir, normaliser } from './texte.ts'
 
 /** What the values of a column say beside its header: examples, how sure, a column of objectifs that no header names. */
@@ -21,12 +26,13 @@ const ACCORD_MIN = 0.5
 const ACCORD_SUR = 0.8
 
 /** The table with the columns that have values and no header, examples, and how sure each column is. */
-export function observerColonnes(feuille: Feuille, table: TableReconnue, date1904: boolean): TableReconnue {
+export function observerColonnes(entiere: Feuille, table: TableReconnue, date1904: boolean): TableReconnue {
+  const feuille = vueEntre(entiere, table.bornes)
   const corps = lignesDuCorps(feuille, table)
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
   const colonnes = objectifParContenu(siennes, feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
-    return { ...juger(c, cellules), exemples: exemples(cellules, date1904) }
+    return { ...juger(c, cellules, siennes), exemples: exemples(cellules, date1904) }
   })
   const premiere = Math.min(...colonnes.map((c) => c.colonne))
   const derniere = Math.max(...colonnes.map((c) => c.colonne))
@@ -34,14 +40,24 @@ export function observerColonnes(feuille: Feuille, table: TableReconnue, date190
 }
 
 /** The doubts that only the whole table shows: a part of the State of which no enveloppe is written. To be asked after the corrections. */
-export function douterDeLEnveloppe(table: TableReconnue): TableReconnue {
-  if (table.colonnes.some((c) => c.role === 'enveloppe' || c.role === 'financeur')) return table
+export function douterDeLEnveloppe(entiere: Feuille, table: TableReconnue): TableReconnue {
+  if (table.colonnes.some((c) => c.role === 'enveloppe' || c.role === 'financeur' || c.doute === CROIX))
+    return table
+  if (!table.colonnes.some((c) => c.role === 'etat')) return table
+  const feuille = vueEntre(entiere, table.bornes)
+  const intitules = lignesDuCorps(feuille, table).map((l) => lireIntertitre(intertitre(feuille, l) ?? ''))
+  if (intitules.some((t) => t?.enveloppe)) return table
+  const doute: Pick<ColonneReconnue, 'surete' | 'doute'> =
+    table.enveloppe === null
+      ? { surete: 'a-confirmer', doute: 'aucune enveloppe n’est indiquée' }
+      : {
+          surete: 'probable',
+          doute: `son enveloppe, ${NOMS_ENVELOPPES[table.enveloppe]}, est celle du titre du tableau ou de la feuille`,
+        }
   return {
     ...table,
     colonnes: table.colonnes.map((c) =>
-      c.role === 'etat' && c.surete !== 'choisie'
-        ? { ...c, surete: 'a-confirmer', doute: 'aucune enveloppe n’est indiquée' }
-        : c,
+      c.role === 'etat' && c.surete !== 'choisie' ? { ...c, ...doute } : c,
     ),
   }
 }
@@ -80,30 +96,49 @@ function avecSansTitre(feuille: Feuille, table: TableReconnue, corps: readonly n
   return [...table.colonnes, ...sansTitre].sort((a, b) => a.colonne - b.colonne)
 }
 
-const OBJECTIF_ECRIT = /^obj(?:ectif)?s?\b.{0,40}?\d/
+const OBJECTIF_ECRIT = /^(?:of|obj(?:ectif)?s?)\b.{0,40}?\d/
+/** A header that speaks of an objectif, of which only the values tell whether it is one of the contract's. */
+const PEUT_ETRE_OBJECTIF = /^(?:n )?(?:obj|objectifs?)\b(?!.*(?:quantitatif|cible|resultat|20\d\d))/
 
-/** A column whose values read « Objectif 12 : … » holds the objectifs, whatever stands above it. */
+/**
+ * The column of objectifs by what it holds: values that read « Objectif 12 : … » win over a header, whatever stands
+ * above them; under « Objectif opérationnel » and the like a number is enough, where no other column has them.
+ */
 function objectifParContenu(
   colonnes: ColonneReconnue[],
   feuille: Feuille,
   corps: readonly number[],
 ): ColonneReconnue[] {
-  if (colonnes.some((c) => c.role === 'objectif')) return colonnes
-  const trouvee = colonnes.find((c) => {
-    if (c.role !== null && c.role !== 'engagement' && c.role !== 'intitule') return false
+  const part = (c: ColonneReconnue, lit: (texte: string) => boolean): boolean => {
     const textes = corps
-      .map((l) => normaliser(texteCellule(celluleEn(feuille, l, c.colonne))))
-      .filter(Boolean)
-    const objectifs = textes.filter((t) => OBJECTIF_ECRIT.test(t) && lireObjectif(t) !== null)
-    return objectifs.length >= 2 && objectifs.length >= textes.length * ACCORD_SUR
-  })
+      .map((l) => texteCellule(celluleEn(feuille, l, c.colonne)))
+      .filter((t) => t.trim() !== '')
+    const lus = textes.filter(lit)
+    return lus.length >= 2 && lus.length >= textes.length * ACCORD_SUR
+  }
+  const ecrit = (t: string) => OBJECTIF_ECRIT.test(normaliser(t)) && lireObjectif(t) !== null
+  const numero = (t: string) => lireObjectif(t) !== null
+  const nu = (t: string) => /^(?:n )?\d+$/.test(normaliser(t))
+  const dite = colonnes.find((c) => c.role === 'objectif')
+  if (dite && (part(dite, ecrit) || part(dite, nu))) return colonnes
+  const trouvee =
+    colonnes.find((c) => (c.role === null || MOINS_SURS.has(c.role)) && part(c, ecrit)) ??
+    (dite
+      ? undefined
+      : colonnes.find(
+          (c) => c.role === null && PEUT_ETRE_OBJECTIF.test(normaliser(c.entete)) && part(c, numero),
+        ))
   if (!trouvee) return colonnes
   return colonnes.map((c) =>
     c === trouvee
       ? { ...c, role: 'objectif', surete: 'probable', doute: 'reconnue à ses valeurs, non à son en-tête' }
-      : c,
+      : c === dite
+        ? { ...c, role: null }
+        : c,
   )
 }
+
+const MOINS_SURS: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['engagement', 'intitule'])
 
 const CE_QUE_C_EST: Partial<Record<RoleColonne, string>> = {
   objectif: 'des objectifs',
@@ -112,10 +147,20 @@ const CE_QUE_C_EST: Partial<Record<RoleColonne, string>> = {
   numero: 'des numéros d’action',
 }
 
+const ENVELOPPES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['FIR', 'P304', 'ONDAM'])
+const CROIX = 'ses croix disent quelle enveloppe paie le montant de la ligne'
+
 /** How sure the values make the header. */
-function juger(c: ColonneReconnue, cellules: readonly Cellule[]): ColonneReconnue {
+function juger(
+  c: ColonneReconnue,
+  cellules: readonly Cellule[],
+  colonnes: readonly ColonneReconnue[],
+): ColonneReconnue {
   if (c.role === null || c.surete !== 'sure') return c
   const remplies = cellules.filter((x) => texteCellule(x).trim() !== '')
+  const parCroix = ENVELOPPES.has(c.role) && colonnes.some((x) => x.role === 'etat' || x.role === 'montant')
+  if (parCroix && remplies.length > 0 && remplies.every((x) => estCroix(texteCellule(x))))
+    return { ...c, surete: 'probable', doute: CROIX }
   const lit = LIT[c.role] ?? (ROLES_MONTANT.has(c.role) ? litMontant : null)
   if (lit === null || remplies.length === 0) return c
   const accord = remplies.filter(lit).length / remplies.length

@@ -1,3 +1,4 @@
+import type { Enveloppe } from '../referentiel/referentiel.ts'
 import type { Plage } from './classeur.ts'
 
 /** What a column of theirs was taken for. */
@@ -41,12 +42,22 @@ export interface ColonneReconnue {
   exemples: string[]
 }
 
+/** Columns, bounds included, 0-based. */
+export interface Bornes {
+  colonne: number
+  derniereColonne: number
+}
+
 export interface TableReconnue {
   feuille: string
+  /** The columns of the sheet that are this table's, where another one stands beside it; null: all of them. */
+  bornes: Bornes | null
   /** Header rows and body, bounds included, 0-based. */
   plage: Plage
   derniereLigneEntete: number
   colonnes: ColonneReconnue[]
+  /** What its heading, or the name of its sheet, says of the part of the State in all of its rows. */
+  enveloppe: Enveloppe | null
   /** Rows left aside because they are totals or sub-totals, 0-based. */
   lignesTotal: number[]
   /** Rows of words alone, between the actions or under them, that are no heading of the plan: read by nobody. 0-based. */

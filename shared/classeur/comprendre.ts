@@ -64,10 +64,13 @@ export function comprendre(classeur: Classeur): Comprehension {
       auProfitDe: auProfitDe.feuille,
       plage: table.plage,
     }))
+  const syntheses = candidates
+    .filter((t) => !detail.includes(t) && utilisees.has(t.feuille))
+    .map(({ feuille, plage }): FeuilleEcartee => ({ feuille, raison: 'synthese', auProfitDe: null, plage }))
   return {
     tables,
     feuillesIgnorees: ecartees.map((e) => e.feuille),
-    ecartees: [...ecartees, ...partielles],
+    ecartees: [...ecartees, ...partielles, ...syntheses],
     fiches,
     changements: gardee === 'illisible' ? [ILLISIBLE] : changements,
     phrases: [],
@@ -92,6 +95,7 @@ function reconnaitre(
     changements,
     tables: tables.map((t) =>
       douterDeLEnveloppe(
+        parNom.get(t.feuille)!,
         t.colonnes.some((c) => c.surete === 'choisie') ? releverLignes(parNom.get(t.feuille)!, t) : t,
       ),
     ),

@@ -10,8 +10,11 @@ const DEPARTEMENT =
 
 /** Services that hold the State's credits. */
 const SERVICES = 'ars|prefecture|prefet|ddets(?:pp)?|ddcs(?:pp)?|dreets|drjscs'
+/** What a funder's part is made of, where it has a column for each. */
+const NATURES =
+  'fonctionnement|investissement|numeraire|valorisation|valorisee?s?|personnels?|hors personnels?|ase|pmi'
 /** A plan says what is foreseen; what was carried out has columns of its own. */
-const PREVU = '(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|demandee?s?|sollicitee?s?))?'
+const PREVU = `(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|demandee?s?|sollicitee?s?|accordee?s?|en (?:${NATURES})|${NATURES}))?`
 
 /** What a header says of its column, from the words that French tables use. The first line that matches wins. */
 const MOTS: [RoleColonne, RegExp][] = [
@@ -51,7 +54,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'intitule',
-    /^intitule|^libelle|^(nom|titre|designation)\b|^actions?$|^fiches? actions?$|^actions? (retenues?|prevues?|du plan)/,
+    /^intitule|^libelle|^(nom|titre|designation)\b|^actions?$|^fiches? actions?$|^actions? (retenues?|prevues?|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
   ],
   ['exercice', /^(exercices?|annees?|ans?|periodes?|millesime)( budgetaires?| concernee?s?)?$/],
   // The total of a row is nobody's part.
@@ -75,6 +78,17 @@ export const ROLES_MONTANT: ReadonlySet<RoleColonne> = new Set<RoleColonne>([
   'execute',
 ])
 
+/** Roles whose column holds what a funder puts, or what all of them put where the row says who. */
+export const PARTS: ReadonlySet<RoleColonne> = new Set<RoleColonne>([
+  'etat',
+  'departement',
+  'autres',
+  'FIR',
+  'P304',
+  'ONDAM',
+  'montant',
+])
+
 /** A header longer than this is a sentence, not a header. */
 const LONGUEUR_MAX = 120
 
@@ -88,12 +102,26 @@ const SUIVI = new Set<RoleColonne | null>(['fleche', 'engage', 'execute'])
 const DU_DEPARTEMENT = new RegExp(`\\b(?<!\\bpar (?:le )?)${DEPARTEMENT}\\b`)
 const DE_L_ETAT = new RegExp(`\\b(?:etat|fir|304|ondam|${SERVICES})\\b`)
 
-/** Which service of the State a header names; null where it names the State, or none. */
-export function serviceDeLEtat(entete: string): string | null {
+/**
+ * Which part of its funder a header names: a service of the State, « fonctionnement », « valorisation »… null where it
+ * names the funder as a whole.
+ */
+export function partNommee({ role, entete }: ColonneReconnue): string | null {
   const normal = normaliser(entete)
-  if (/^dont\b|\betat\b/.test(normal)) return null
-  return new RegExp(`\\b(?:${SERVICES})\\b`).exec(normal)?.[0] ?? null
+  const service = role === 'etat' && !/\betat\b/.test(normal) ? UN_SERVICE.exec(normal) : null
+  return (service ?? UNE_NATURE.exec(normal))?.[0] ?? null
 }
+
+const UN_SERVICE = new RegExp(`\\b(?:${SERVICES})\\b`)
+const UNE_NATURE = new RegExp(`\\b(?:${NATURES})\\b`)
+
+/** « N », « N+1 » for « FIR N », « Part CD (N+1) »: a year that only the officer knows. null without one. */
+export function anneeRelative(entete: string): string | null {
+  const m = RELATIVE.exec(normaliser(entete))
+  return m ? `N${(m[1] ?? '').replace(/\s/g, '')}` : null
+}
+
+const RELATIVE = /(?:^|[\s(])n(?: ?([+-] ?\d))?\)?$/
 
 const UN_FINANCEUR = new Set<RoleColonne | null>(['FIR', 'P304', 'ONDAM'])
 
@@ -113,13 +141,20 @@ function chercherRole(entete: string): RoleColonne | null {
   const normal = normaliser(entete)
   // Staff is counted beside the money, not in euros.
   if (/\(etp\)|\ben etp\b/.test(normal)) return null
-  const avec = roleDe(epurer(normal))
+  const avec = roleDe(epurer(normal)) ?? roleSansAnneeRelative(epurer(normal))
   if (SUIVI.has(avec) && DU_DEPARTEMENT.test(normal) && !DE_L_ETAT.test(normal)) return null
   const sans = normal.includes('(') ? roleDe(epurer(normal.replace(/\([^)]*\)/g, ' '))) : avec
   const nommees = [/\bfir\b/, /\b304\b/, /\bondam\b/].filter((m) => m.test(normal)).length
   if (nommees > 1 && (UN_FINANCEUR.has(sans) || UN_FINANCEUR.has(avec))) return 'etat'
   if (sans === null) return avec
   return (sans === 'etat' || sans === 'montant') && UN_FINANCEUR.has(avec) ? avec : sans
+}
+
+/** « CD N+1 » is what « CD » is. */
+function roleSansAnneeRelative(texte: string): RoleColonne | null {
+  if (!RELATIVE.test(texte)) return null
+  const role = roleDe(texte.replace(RELATIVE, '').trim())
+  return role !== null && ROLES_MONTANT.has(role) ? role : null
 }
 
 /** Reads one header: its role, the year that it states, its unit. role is null when the words are not known. */

@@ -12,6 +12,7 @@ export function direComprehension(classeur: Classeur, c: Comprehension, plan: Pl
     ...c.tables.flatMap((table, i) => direTable(classeur, table, i > 0 ? '' : compte)),
     ...direFiches(c, compte),
     ...direRedites(c.ecartees),
+    ...direSyntheses(c.ecartees),
     ...direIgnorees(c),
   ]
 }
@@ -22,8 +23,11 @@ function direTable(classeur: Classeur, table: TableReconnue, compte: string): st
   const { feuille, plage, colonnes, lignesTotal, lignesNote } = table
   const reconnues = colonnes.filter((x) => x.role !== null)
   const autres = colonnes.filter((x) => x.role === null)
+  const voisin = table.bornes
+    ? `, colonnes ${lettresDeColonne(plage.colonne)} à ${lettresDeColonne(plage.derniereColonne)}`
+    : ''
   const phrases = [
-    `Plan d’action reconnu dans « ${feuille} », lignes ${plage.ligne + 1} à ${plage.derniereLigne + 1}${compte}.`,
+    `Plan d’action reconnu dans « ${feuille} », lignes ${plage.ligne + 1} à ${plage.derniereLigne + 1}${voisin}${compte}.`,
     `${accorder(reconnues.length, 'colonne reconnue', 'colonnes reconnues')} sur ${colonnes.length}.` +
       (autres.length === 0
         ? ''
@@ -106,6 +110,17 @@ function direRedite(ecartees: readonly FeuilleEcartee[]): string {
       : `${plusieurs ? 'répètent' : 'répète'} les mêmes actions, exercices et financeurs`
   const accord = `${plage === null ? 'e' : ''}${plusieurs ? 's' : ''}`
   return `Lecture retenue : « ${auProfitDe!} ». ${quoi} ${pourquoi} et ${plusieurs ? 'ne sont' : 'n’est'} pas additionné${accord}.`
+}
+
+/** The tables by objectif that stand on a sheet of the plan. */
+function direSyntheses(ecartees: readonly FeuilleEcartee[]): string[] {
+  return ecartees.flatMap(({ feuille, raison, plage }) =>
+    raison === 'synthese' && plage !== null
+      ? [
+          `Le tableau de « ${feuille} » qui commence en ${adresse(plage.ligne, plage.colonne)} ne nomme aucune action : il n’est pas additionné.`,
+        ]
+      : [],
+  )
 }
 
 function direIgnorees({ ecartees, feuillesIgnorees }: Comprehension): string[] {

@@ -1,13 +1,18 @@
-import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
-import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
-import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT, serviceDeLEtat } from './entetes.ts'
 import { lireMontant } from '../montant/lire-montant.ts'
-import { anneesNommees, lireExercice } from '../plan/exercice.ts'
+import { lireExercice } from '../plan/exercice.ts'
+import { enveloppeDeTitre, lireIntertitre } from '../plan/intertitres.ts'
+import type { Enveloppe } from '../referentiel/referentiel.ts'
+import { anneesNues, daterColonnes } from './annees-colonnes.ts'
+import { celluleEn, type Feuille } from './classeur.ts'
+import type { Bornes, ColonneReconnue, TableReconnue } from './comprehension.ts'
+import { aUnTrou, debutsDeBandes, REPERES, seSuffisent, vueEntre } from './cote-a-cote.ts'
+import { sansDoublons } from './departager-colonnes.ts'
+import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entetes.ts'
+import { texteCellule } from './texte-cellule.ts'
 import { normaliser } from './texte.ts'
 
 /** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
 
-const REPERES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['numero', 'intitule', 'objectif'])
 const TOTAL =
   /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(s ?\/ ?t|st|s\. ?t\.?) (objectif|obj|engagement|axe|action|enveloppe|fir|p ?304|ondam)\b|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
 
@@ -16,15 +21,6 @@ const NIVEAUX_MAX = 3
 
 /** A header that the officer vouches for stands among the first rows. */
 const LIGNES_ENTETE = 60
-
-/** The text of a cell as a header or a label would show it. */
-export function texteCellule(cellule: Cellule | undefined): string {
-  const v = cellule?.valeur
-  if (v === undefined || v === null) return ''
-  if (typeof v === 'object') return v.erreur
-  if (typeof v === 'boolean') return v ? 'VRAI' : 'FAUX'
-  return String(v)
-}
 
 /** Reads the headers of one row, each completed by the merged header above it when there are two levels. */
 function lireEntetes(feuille: Feuille, ligne: number): ColonneReconnue[] {
@@ -35,7 +31,7 @@ function lireEntetes(feuille: Feuille, ligne: number): ColonneReconnue[] {
     if (typeof cellule.valeur === 'number' && !(cellule.valeur >= 2000 && cellule.valeur < 2100)) continue
     colonnes.push(lireEntete(texte, colonne))
   }
-  return colonnes
+  return anneesNues(colonnes)
 }
 
 /** The header of the row above that spans a column, through its merge or by being the last one to the left. */
@@ -50,7 +46,7 @@ function enteteAuDessus(feuille: Feuille, ligne: number, colonne: number): strin
 function joindreNiveaux(feuille: Feuille, haut: number, bas: number): ColonneReconnue[] {
   const niveaux = Array.from({ length: bas - haut + 1 }, (_, i) => haut + i)
   const colonnes = new Set(niveaux.flatMap((l) => [...(feuille.lignes.get(l)?.keys() ?? [])]))
-  return [...colonnes]
+  const joints = [...colonnes]
     .sort((a, b) => a - b)
     .map((colonne) => {
       const textes = niveaux.map((l) =>
@@ -65,6 +61,7 @@ function joindreNiveaux(feuille: Feuille, haut: number, bas: number): ColonneRec
       return { ...joint, role: roles.find((r) => r !== null) ?? joint.role }
     })
     .filter((c) => c.entete !== '')
+  return anneesNues(joints)
 }
 
 /** The group of a header that was written once and centred over its columns without a merge: the last one to the left, where both stand over sub-headers. */
@@ -72,6 +69,10 @@ function groupeAGauche(feuille: Feuille, ligne: number, colonne: number): string
   const sous = feuille.lignes.get(ligne + 1)
   if (!sous?.has(colonne) || feuille.fusions.some((f) => f.ligne <= ligne && ligne <= f.derniereLigne))
     return ''
+  // One text alone over the first column is the title of the table.
+  const rangee = feuille.lignes.get(ligne)
+  const premiere = [...sous.keys()][0]!
+  if (rangee?.size === 1 && rangee.has(premiere)) return ''
   for (let c = colonne - 1; sous.has(c); c--) {
     const texte = texteCellule(celluleEn(feuille, ligne, c))
     if (texte.trim() !== '') return texte
@@ -124,69 +125,6 @@ function estCorps(feuille: Feuille, ligne: number, entetes: ColonneReconnue[]): 
   )
 }
 
-/** A column of totals beside its parts counts nothing: « Total FIR », « Part État » over « dont FIR », « État » for the state of progress. */
-function sansTotaux(colonnes: ColonneReconnue[]): ColonneReconnue[] {
-  const detail = colonnes.some(
-    (c) => /^\s*dont\b/i.test(c.entete) && (c.role === 'FIR' || c.role === 'P304' || c.role === 'ONDAM'),
-  )
-  return colonnes.map((c) => {
-    const jumelles = colonnes.some((x) => x !== c && x.role === c.role)
-    const total = /\b(totale?|totaux|cumul)\b/.test(normaliser(c.entete)) && jumelles
-    const avancement =
-      c.role === 'etat' &&
-      estEtatSeul(c) &&
-      colonnes.some((x) => x.role === 'etat' && !estEtatSeul(x) && x.exercice === c.exercice)
-    const ecartee = total || avancement || (c.role === 'etat' && detail)
-    return c.role !== null && ecartee ? { ...c, role: null } : c
-  })
-}
-
-const estEtatSeul = (c: ColonneReconnue): boolean => normaliser(c.entete) === 'etat'
-
-/**
- * Keeps one column a role and exercice: the first one; a later twin is shown as not used. Services of the State that
- * each have a column are no twins, where none stands for them all.
- */
-function sansDoublons(colonnes: ColonneReconnue[]): ColonneReconnue[] {
-  const ensemble = colonnes.some((c) => c.role === 'etat' && serviceDeLEtat(c.entete) === null)
-  const cle = (c: ColonneReconnue): string => {
-    const service = c.role === 'etat' && !ensemble ? serviceDeLEtat(c.entete) : null
-    return `${c.role ?? ''}|${c.exercice ?? ''}|${service ?? ''}`
-  }
-  const gardees = new Map<string, ColonneReconnue>()
-  const lues = sansTotaux(colonnes)
-  for (const c of lues) {
-    const autre = gardees.get(cle(c))
-    if (!autre || rangDeMontant(c) > rangDeMontant(autre)) gardees.set(cle(c), c)
-  }
-  return lues.map((c) =>
-    c.role === null || c.role === 'autres' || gardees.get(cle(c)) === c ? c : { ...c, role: null },
-  )
-}
-
-/** Of two columns of one part, what was granted counts before what was asked for, whichever stands first. */
-function rangDeMontant({ role, entete }: ColonneReconnue): number {
-  if (role === null || !ROLES_MONTANT.has(role)) return 0
-  const dit = normaliser(entete)
-  if (
-    /\b(accordee?s?|attribuee?s?|notifiee?s?|retenue?s?|validee?s?|revisee?s?|actualisee?s?|definiti(?:f|ve)s?)\b/.test(
-      dit,
-    )
-  )
-    return 1
-  return /\b(initiale?s?|initiaux|demandee?s?|sollicitee?s?|proposee?s?|anciens?|anciennes?)\b/.test(dit)
-    ? -1
-    : 0
-}
-
-/** « 2021 » or « Plan 2021 » as the name of a sheet is the year of its amounts, where nothing in the table says one. */
-function anneeDeFeuille(feuille: Feuille, colonnes: ColonneReconnue[]): ColonneReconnue[] {
-  const annees = anneesNommees(feuille.nom)
-  if (annees.length !== 1 || colonnes.some((c) => c.role === 'exercice' || c.exercice !== null))
-    return colonnes
-  return colonnes.map((c) => (c.role && ROLES_MONTANT.has(c.role) ? { ...c, exercice: annees[0]! } : c))
-}
-
 /** A row without number whose amounts are all sums of rows is a total, whatever it is called. */
 function sommeDesLignes(feuille: Feuille, ligne: number, colonnes: ColonneReconnue[]): boolean {
   const montants = colonnes
@@ -216,13 +154,72 @@ export function estLigneTotal(feuille: Feuille, ligne: number, colonnes: Colonne
 }
 
 /**
- * The tables of a plan d'action in a sheet, in the order of their rows.
+ * The tables of a plan d'action in a sheet, in the order of their rows; those that stand beside one another, from
+ * left to right.
  * @param nommees 0-based rows on which an Excel table or a named range begins
  */
 export function trouverTables(feuille: Feuille, nommees: ReadonlySet<number> = new Set()): TableReconnue[] {
+  const ensemble = trouverEntre(feuille, null, nommees, null)
+  if (!ensemble.some(aUnTrou)) return ensemble
+  const entete = ensemble[0]!.plage.ligne
+  let unite: number | null = null
+  for (const [ligne] of feuille.lignes) if (ligne < entete) unite = uniteDeLigne(feuille, ligne) ?? unite
+  const trouver = (bornes: Bornes) => trouverEntre(vueEntre(feuille, bornes), bornes, nommees, unite)
+  const debuts = debutsDeBandes(feuille, entete)
+  const avecTable = debuts.filter((colonne, i) => trouver(jusqua(colonne, debuts[i + 1])).length > 0)
+  // Columns of words beside a table are that table's, up to the next one.
+  const bandes = avecTable.map((colonne, i) => trouver(jusqua(i === 0 ? 0 : colonne, avecTable[i + 1])))
+  return bandes.length > 1 && seSuffisent(bandes) ? bandes.flat() : ensemble
+}
+
+/** XFD, the last one of a sheet. */
+const DERNIERE_COLONNE = 16_383
+
+const jusqua = (colonne: number, suivante: number | undefined): Bornes => ({
+  colonne,
+  derniereColonne: suivante === undefined ? DERNIERE_COLONNE : suivante - 1,
+})
+
+/** The unit that a row above a table gives to all of it. */
+function uniteDeLigne(feuille: Feuille, ligne: number): number | null {
+  let unite: number | null = null
+  for (const c of feuille.lignes.get(ligne)!.values())
+    if (typeof c.valeur === 'string' && /\ben\b|montant/i.test(c.valeur))
+      unite = lireUniteGenerale(c.valeur) ?? unite
+  return unite
+}
+
+/** The heading that stands right above a header, at most that many rows higher. */
+const TITRE_AU_DESSUS = 3
+
+function titreAuDessus(
+  feuille: Feuille,
+  ligne: number,
+): { texte: string; ligne: number; colonne: number } | null {
+  for (let l = ligne - 1; l >= ligne - TITRE_AU_DESSUS && l >= 0; l--) {
+    const rangee = feuille.lignes.get(l)
+    const texte = rangee && intertitre(feuille, l)
+    if (rangee && texte === null) return null
+    if (rangee && texte && lireIntertitre(texte)?.genre === 'lignes')
+      return { texte, ligne: l, colonne: [...rangee.keys()][0]! }
+  }
+  return null
+}
+
+/** The enveloppe of the whole table: that of its heading, else that of the sheet's name (« FIR », « Plan P304 »). */
+function enveloppeDe(feuille: Feuille, titre: { texte: string } | null): Enveloppe | null {
+  return (titre && lireIntertitre(titre.texte)?.enveloppe) ?? enveloppeDeTitre(feuille.nom)
+}
+
+function trouverEntre(
+  feuille: Feuille,
+  bornes: Bornes | null,
+  nommees: ReadonlySet<number>,
+  uniteAuDessus: number | null,
+): TableReconnue[] {
   const lignes = [...feuille.lignes.keys()]
   const tables: TableReconnue[] = []
-  let unite: number | null = null
+  let unite = uniteAuDessus
   // Each row is looked at under the one above it, then for itself.
   let lue: { ligne: number; entetes: ColonneReconnue[] } | undefined
   for (let i = 0; i < lignes.length; i++) {
@@ -253,12 +250,11 @@ export function trouverTables(feuille: Feuille, nommees: ReadonlySet<number> = n
       }
     }
     if (!estEntete(colonnes, nommees.has(ligne))) {
-      for (const c of feuille.lignes.get(ligne)!.values())
-        if (typeof c.valeur === 'string' && /\ben\b|montant/i.test(c.valeur))
-          unite = lireUniteGenerale(c.valeur) ?? unite
+      unite = uniteDeLigne(feuille, ligne) ?? unite
       continue
     }
-    colonnes = anneeDeFeuille(feuille, sansDoublons(colonnes))
+    const titre = titreAuDessus(feuille, ligne)
+    colonnes = daterColonnes(feuille, sansDoublons(colonnes), titre)
     if (unite !== null)
       colonnes = colonnes.map((c) => (lireUnite(c.entete) === null ? { ...c, unite: unite! } : c))
     tables.push({
@@ -269,7 +265,9 @@ export function trouverTables(feuille: Feuille, nommees: ReadonlySet<number> = n
         derniereLigne: derniere,
         derniereColonne: Math.max(...colonnes.map((c) => c.colonne)),
       },
+      bornes,
       derniereLigneEntete: derniere,
+      enveloppe: enveloppeDe(feuille, titre),
       colonnes,
       lignesTotal: [],
       lignesNote: [],
@@ -302,13 +300,17 @@ function finDeTable(
 }
 
 /** The table with its rows of totals and of notes, by the roles that its columns have now. */
-export function releverLignes(feuille: Feuille, table: TableReconnue): TableReconnue {
+export function releverLignes(entiere: Feuille, table: TableReconnue): TableReconnue {
+  const feuille = vueEntre(entiere, table.bornes)
   const lignesTotal: number[] = []
   const lignesNote: number[] = []
   for (const ligne of feuille.lignes.keys()) {
     if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
     if (estLigneTotal(feuille, ligne, table.colonnes)) lignesTotal.push(ligne)
-    else if (/^(?!engagement|objectif)./i.test(intertitre(feuille, ligne) ?? '')) lignesNote.push(ligne)
+    else {
+      const titre = intertitre(feuille, ligne)
+      if (titre !== null && titre !== '' && lireIntertitre(titre) === null) lignesNote.push(ligne)
+    }
   }
   return { ...table, lignesTotal, lignesNote }
 }
@@ -318,9 +320,9 @@ export function intertitre(feuille: Feuille, ligne: number): string | null {
   let seul: string | null = null
   let premiere = true
   for (const cellule of feuille.lignes.get(ligne)?.values() ?? []) {
-    if (premiere && typeof cellule.valeur !== 'string') return null
-    premiere = false
     const texte = texteCellule(cellule).trim()
+    if (premiere && typeof cellule.valeur !== 'string' && lireExercice(cellule.valeur) === null) return null
+    premiere = false
     if (texte === '' || texte === seul) continue
     if (seul !== null) return null
     seul = texte
@@ -349,7 +351,8 @@ export function tableDemandee(feuille: Feuille): TableReconnue | null {
   }
   if (!meilleure) return null
   const { ligne } = meilleure
-  const colonnes = anneeDeFeuille(feuille, sansDoublons(lireEntetes(feuille, ligne)))
+  const titre = titreAuDessus(feuille, ligne)
+  const colonnes = daterColonnes(feuille, sansDoublons(lireEntetes(feuille, ligne)), titre)
   const table: TableReconnue = {
     feuille: feuille.nom,
     plage: {
@@ -358,7 +361,9 @@ export function tableDemandee(feuille: Feuille): TableReconnue | null {
       derniereLigne: lignes.at(-1)!,
       derniereColonne: Math.max(...colonnes.map((c) => c.colonne)),
     },
+    bornes: null,
     derniereLigneEntete: ligne,
+    enveloppe: enveloppeDe(feuille, titre),
     colonnes,
     lignesTotal: [],
     lignesNote: [],

@@ -1,6 +1,6 @@
 import { reference } from '../classeur/adresse.ts'
 import type { Cellule } from '../classeur/classeur.ts'
-import { texteCellule } from '../classeur/tables.ts'
+import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import { dateDeSerie, estDateCivile } from '../referentiel/date-civile.ts'
 

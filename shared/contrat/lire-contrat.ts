@@ -1,7 +1,7 @@
 import { reference } from '../classeur/adresse.ts'
 import { celluleEn, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import { lireUnite } from '../classeur/entetes.ts'
-import { texteCellule } from '../classeur/tables.ts'
+import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import { lireMontantCellule } from '../plan/lire-plan.ts'
 import type { Champ, Contrat } from './contrat.ts'

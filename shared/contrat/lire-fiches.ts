@@ -1,6 +1,6 @@
 import { reference } from '../classeur/adresse.ts'
 import type { Feuille } from '../classeur/classeur.ts'
-import { texteCellule } from '../classeur/tables.ts'
+import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import type { Fiche, Rubrique } from './contrat.ts'
 import { ditRien } from './date.ts'

@@ -1,6 +1,6 @@
 import { reference } from '../classeur/adresse.ts'
 import { celluleEn, type Cellule, type Feuille } from '../classeur/classeur.ts'
-import { texteCellule } from '../classeur/tables.ts'
+import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import { objectifDuLibelle } from '../referentiel/libelle.ts'
 import { lireObjectif } from '../referentiel/lire.ts'

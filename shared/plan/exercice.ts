@@ -12,6 +12,22 @@ export function lireExercice(valeur: unknown): number | null {
   return m ? Number(m[1]) : null
 }
 
+/** Words that a heading puts around its year, and those that make it a date or a version. */
+const TITRE_DATE =
+  /^(?:annees?|exercices?|plans?|actions?|programm\w+|budgets?|financements?|contrats?|cdppe|tableaux?|previsionnel)\b/
+const AUTRE_DATE =
+  /\b(?:version|maj|mis(?:e)? a jour|edite|imprime|arrete|signe|avenant|instruction|circulaire|du \d|au \d|le \d)\b|\d\/\d/
+
+/** The one year that a heading gives to what stands under it: « Année 2023 », « Plan d’action 2023 »; null otherwise. */
+export function anneeDeTitre(texte: string): number | null {
+  const seule = lireExercice(texte)
+  if (seule !== null) return seule
+  const titre = normaliser(texte)
+  if (titre.length > 60 || !TITRE_DATE.test(titre) || AUTRE_DATE.test(titre)) return null
+  const annees = anneesNommees(titre)
+  return annees.length === 1 ? annees[0]! : null
+}
+
 /** Every civil year that a text names, a span « 2020-2022 » spread out. */
 export function anneesNommees(texte: string): number[] {
   const annees = new Set<number>()

@@ -2,11 +2,16 @@ import { reference } from '../classeur/adresse.ts'
 import { celluleEn, type Cellule, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { formatDate } from '../classeur/format-date.ts'
-import { intertitre, texteCellule } from '../classeur/tables.ts'
+import { vueEntre } from '../classeur/cote-a-cote.ts'
+import { intertitre } from '../classeur/tables.ts'
+import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import { lireMontant, lireNombre } from '../montant/lire-montant.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
 import { lireExercice } from './exercice.ts'
+import type { Enveloppe } from '../referentiel/referentiel.ts'
+import { estCroix } from './croix.ts'
+import { lireIntertitre } from './intertitres.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
 /** From the tables that were recognised to the plan d'action: rows to actions, columns to financements, each value with its cell. */
@@ -21,6 +26,9 @@ interface Courant {
   objectif: TexteLu | null
   /** The heading between the rows that names an objectif for all the actions under it. */
   titreObjectif: TexteLu | null
+  /** The headings that name the year or the enveloppe of the rows under them. */
+  titreExercice: { exercice: number; lu: TexteLu } | null
+  titreEnveloppe: Enveloppe | null
   cellules: string[]
 }
 
@@ -107,10 +115,16 @@ const COLONNES_FINANCEURS: readonly RoleColonne[] = [
 ]
 
 /** The financements of one row. */
-function lireFinancements(source: Source, ligne: number, celluleObjectif: string | null): Financement[] {
+function lireFinancements(
+  source: Source,
+  ligne: number,
+  celluleObjectif: string | null,
+  titres: Pick<Courant, 'titreExercice' | 'titreEnveloppe'>,
+): Financement[] {
   const { feuille, table } = source
-  const periode = texteLu(source, ligne, 'exercice')
-  const exerciceLigne = periode ? lireExercice(periode.texte) : null
+  const periode = texteLu(source, ligne, 'exercice') ?? titres.titreExercice?.lu ?? null
+  const exerciceLigne = periode ? (lireExercice(periode.texte) ?? anneeDuTitre(periode, titres)) : null
+  const dite = enveloppeCochee(source, ligne) ?? titres.titreEnveloppe
   const enveloppeLue = texteLu(source, ligne, 'enveloppe')
   const financeurLu = texteLu(source, ligne, 'financeur')
   const base = { periode, celluleObjectif, fleche: null, engage: null, execute: null }
@@ -131,7 +145,7 @@ function lireFinancements(source: Source, ligne: number, celluleObjectif: string
         ...base,
         exercice,
         financeur,
-        enveloppe: financeur === 'Etat' ? enveloppe : null,
+        enveloppe: financeur === 'Etat' ? (enveloppe ?? (enveloppeLue ? null : dite)) : null,
         enveloppeLue: financeur === 'Etat' ? (enveloppeLue ?? (enveloppe ? financeurLu : null)) : null,
         prevu,
       })
@@ -141,17 +155,40 @@ function lireFinancements(source: Source, ligne: number, celluleObjectif: string
         ...base,
         exercice,
         financeur: 'Etat',
-        enveloppe: lireEnveloppe(enveloppeLue?.texte),
+        enveloppe: enveloppeLue ? lireEnveloppe(enveloppeLue.texte) : dite,
         enveloppeLue,
         prevu,
       })
-    } else if (prevu !== null) {
+    } else if (prevu !== null && !estCroixDEnveloppe(table, role, prevu.texte)) {
       const financeur = role === 'departement' ? 'Departement' : role === 'autres' ? 'Autre' : 'Etat'
       const enveloppe = role === 'FIR' || role === 'P304' || role === 'ONDAM' ? role : null
       financements.push({ ...base, exercice, financeur, enveloppe, enveloppeLue: null, prevu })
     }
   }
   return joindreDepenses(source, ligne, financements, base, exerciceLigne)
+}
+
+const anneeDuTitre = (periode: TexteLu, { titreExercice }: Pick<Courant, 'titreExercice'>): number | null =>
+  titreExercice?.lu === periode ? titreExercice.exercice : null
+
+/** A cross under « FIR » beside a column of amounts of the State: it says which enveloppe pays them. */
+function estCroixDEnveloppe({ colonnes }: TableReconnue, role: RoleColonne, texte: string): boolean {
+  return (
+    (role === 'FIR' || role === 'P304' || role === 'ONDAM') &&
+    colonnes.some((c) => c.role === 'etat' || c.role === 'montant') &&
+    estCroix(texte)
+  )
+}
+
+/** The one enveloppe that a row ticks; null where it ticks none, or several. */
+function enveloppeCochee({ feuille, table }: Source, ligne: number): Enveloppe | null {
+  const cochees = table.colonnes.flatMap(({ role, colonne }) =>
+    (role === 'FIR' || role === 'P304' || role === 'ONDAM') &&
+    estCroixDEnveloppe(table, role, texteCellule(celluleEn(feuille, ligne, colonne)))
+      ? [role]
+      : [],
+  )
+  return cochees.length === 1 ? cochees[0]! : null
 }
 
 /** Puts what was spent beside the first funder of the same exercice, or alone where the row holds no funder's part. */
@@ -195,7 +232,7 @@ export function lirePlan(classeur: Classeur, tables: readonly TableReconnue[]): 
   for (const table of tables) {
     const feuille = classeur.feuilles.find((f) => f.nom === table.feuille)
     if (!feuille) continue
-    lireTable({ feuille, table }, actions)
+    lireTable({ feuille: vueEntre(feuille, table.bornes), table }, actions)
   }
   for (const a of actions.values()) a.financements = sansTotauxDates(a.financements)
   for (const a of actions.values())
@@ -230,6 +267,8 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
     engagement: null,
     objectif: null,
     titreObjectif: null,
+    titreExercice: null,
+    titreEnveloppe: table.enveloppe,
     cellules: [],
   }
   for (const ligne of feuille.lignes.keys()) {
@@ -238,9 +277,17 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
     if (titre !== null) {
       const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!
       const lu = { texte: aplatir(titre), cellule: reference(feuille.nom, ligne, colonne) }
-      if (/^engagement/i.test(titre))
+      const dit = lireIntertitre(titre)
+      if (dit?.genre === 'engagement')
         courant = { ...courant, engagement: lu, numero: '', objectif: null, titreObjectif: null }
-      else if (/^objectif/i.test(titre)) courant = { ...courant, titreObjectif: lu, numero: '' }
+      else if (dit?.genre === 'objectif') courant = { ...courant, titreObjectif: lu, numero: '' }
+      else if (dit)
+        courant = {
+          ...courant,
+          numero: '',
+          titreExercice: dit.exercice === null ? courant.titreExercice : { exercice: dit.exercice, lu },
+          titreEnveloppe: dit.enveloppe ?? courant.titreEnveloppe,
+        }
       continue
     }
     const numero = texteLu(source, ligne, 'numero')
@@ -256,17 +303,17 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
       texteLu(source, ligne, 'objectif') ??
       (n === courant.numero ? courant.objectif : null) ??
       courant.titreObjectif
-    const financements = lireFinancements(source, ligne, objectif?.cellule ?? null)
+    const financements = lireFinancements(source, ligne, objectif?.cellule ?? null, courant)
     if (!numero && !intitule && financements.length === 0) continue
     // A note under the table: words, no number, no amount.
     if (aNumero && !numero && financements.length === 0) continue
     if (n === '' && financements.length === 0) continue
     courant = {
+      ...courant,
       numero: n,
       intitule: intitule?.texte ?? (n === courant.numero ? courant.intitule : ''),
       engagement,
       objectif,
-      titreObjectif: courant.titreObjectif,
       cellules: [numero?.cellule, intitule?.cellule].filter((c) => c !== undefined),
     }
     ajouter(actions, courant, financements, textesLibres(source, ligne))

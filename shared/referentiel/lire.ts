@@ -22,8 +22,10 @@ const LONGUEUR_MAX = 100
 
 const objectifEcrit = memoriser((valeur: string): number | null => {
   const texte = normaliser(valeur)
-  if (/^\d{1,3}$/.test(texte)) return Number(texte) || null
-  const debut = /^(\d{1,3})\s*[-.:)–—]\s*\D/.exec(texte)
+  // « n°9 », once normalised.
+  const seul = /^(?:n )?(\d{1,3})$/.exec(texte)
+  if (seul) return Number(seul[1]) || null
+  const debut = /^(?:n )?(\d{1,3})\s*[-.:)–—]\s*\D/.exec(texte)
   if (debut) return Number(debut[1]) || null
   // « OF 9 » is short for an objectif fondamental.
   if (!/^(of|obj|objectifs?|objectif (fondamental|facultatif|obligatoire))\b/.test(texte)) return null

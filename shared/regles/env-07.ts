@@ -1,6 +1,6 @@
 import { decouperReference, lireAdresse, reference } from '../classeur/adresse.ts'
 import { celluleEn } from '../classeur/classeur.ts'
-import { texteCellule } from '../classeur/tables.ts'
+import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 

@@ -71,13 +71,15 @@ describe('contract of the hosts, on the grid', () => {
 async function ouvrir(classeur: Classeur, octets?: Uint8Array): Promise<BancHote> {
   const buffer = octets ? Buffer.from(octets) : await enXlsx(classeur)
   const fichier = { name: classeur.nom, mimeType: '', buffer }
-  // A workbook that was changed is not given up without asking.
-  if (await page.evaluate(() => window.cdppe!.hote!.aEnregistrer())) {
-    await page.reload()
-    await page.waitForFunction(() => window.cdppe?.hote)
-  }
   const ancien = await page.evaluateHandle(() => window.cdppe!.hote)
   await page.getByTestId('fichier').setInputFiles(fichier)
+  // A workbook that was changed is not given up without asking.
+  await page.waitForFunction(
+    (avant) => window.cdppe!.hote !== avant || document.querySelector('dialog[open]') !== null,
+    ancien,
+  )
+  const abandon = page.getByRole('button', { name: 'Ouvrir sans enregistrer' })
+  if (await abandon.isVisible()) await abandon.click()
   await page.waitForFunction((avant) => window.cdppe!.hote !== avant, ancien)
   return {
     hote: new HoteDeLaPage(),

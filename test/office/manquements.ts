@@ -12,14 +12,15 @@ const CADRE = 400
  * What axe has to say of the page as it stands: rule, and the elements concerned. The pane scrolls within itself, and
  * axe does not judge the contrast of what is scrolled out of sight: it looks through a window that shows everything,
  * and what it could not judge even so is told as well.
+ * @param quoi 'couleurs': what another theme may change, of a page whose every other rule was held in the first one
  */
-export async function manquements(page: Page): Promise<string[]> {
+export async function manquements(page: Page, quoi: 'tout' | 'couleurs' = 'tout'): Promise<string[]> {
   const fenetre = page.viewportSize()
   const longueur = await page.evaluate(() =>
     Math.max(...[...document.querySelectorAll('body, body *')].map((e) => e.scrollHeight)),
   )
   if (fenetre) await page.setViewportSize({ ...fenetre, height: longueur + CADRE })
-  await page.evaluate(AXE)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const { violations, incomplete } = await page.evaluate(
     (options) =>
       (window as unknown as { axe: { run: (c: object, o: RunOptions) => Promise<AxeResults> } }).axe.run(
@@ -28,7 +29,12 @@ export async function manquements(page: Page): Promise<string[]> {
         { exclude: [['[data-tabster-dummy]'], ['[hidden]']] },
         options,
       ),
-    { resultTypes: ['violations', 'incomplete'] } satisfies RunOptions,
+    {
+      resultTypes: ['violations', 'incomplete'],
+      ...(quoi === 'couleurs'
+        ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
+        : {}),
+    } satisfies RunOptions,
   )
   if (fenetre) await page.setViewportSize(fenetre)
   const horsDeVue = incomplete.flatMap((v) =>

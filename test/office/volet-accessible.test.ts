@@ -56,16 +56,16 @@ async function repondre(page: Page): Promise<void> {
   })
 }
 
-/** At both ends of its widths, a state fits and is kept as a capture; at the narrowest, axe finds nothing. */
+/** At both ends of its widths, a state fits and is kept as a capture; at the narrowest, axe finds nothing. A theme changes colours alone. */
 async function examiner(page: Page, etat: string, theme: string): Promise<void> {
   await page.mouse.move(0, 0)
   for (const largeur of [600, 320]) {
     await page.setViewportSize({ width: largeur, height: 860 })
     await page.screenshot({ path: `${CAPTURES}etat-${etat}-${largeur}-${theme}.png`, animations: 'disabled' })
-    expect(await debords(page), `${etat} ${largeur}`).toEqual([])
+    if (theme === 'light') expect(await debords(page), `${etat} ${largeur}`).toEqual([])
   }
-  expect(await debordsEspaces(page), `${etat} espacé`).toEqual([])
-  expect(await manquements(page), etat).toEqual([])
+  if (theme === 'light') expect(await debordsEspaces(page), `${etat} espacé`).toEqual([])
+  expect(await manquements(page, theme === 'dark' ? 'couleurs' : 'tout'), etat).toEqual([])
 }
 
 describe('what axe finds', () => {

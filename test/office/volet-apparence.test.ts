@@ -73,10 +73,12 @@ describe('every section', () => {
       for (const largeur of LARGEURS) {
         await page.setViewportSize({ width: largeur, height: 860 })
         await capturer(`volet-${nomDeFichier(section)}-${largeur}-${theme}`)
-        expect(await debords(page), `${largeur} ${theme}`).toEqual([])
-        if (theme === 'light') expect(await debordsEspaces(page), `${largeur} espacé`).toEqual([])
+        // A theme changes colours alone.
+        if (theme === 'dark') continue
+        expect(await debords(page), `${largeur}`).toEqual([])
+        expect(await debordsEspaces(page), `${largeur} espacé`).toEqual([])
       }
-      expect(await manquements(page), theme).toEqual([])
+      expect(await manquements(page, theme === 'dark' ? 'couleurs' : 'tout'), theme).toEqual([])
     }
     await deplier(section)
     await capturer(`volet-${nomDeFichier(section)}-320-deplie`, true)

@@ -1,12 +1,18 @@
+import * as annees from './annees.ts'
 import { BILAN, CONTRAT, FICHES, TABLEAU_DE_BORD, TABLEAUX_EXCEL } from './annexes.ts'
 import type { Disposition } from './disposition.ts'
 import * as listesComposees from './listes-composees.ts'
 import * as listes from './listes.ts'
+import * as parts from './parts.ts'
+import * as tablesVoisines from './tables-voisines.ts'
 
 /** Every layout that the product is to read without help. */
 export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(listes),
   ...Object.values(listesComposees),
+  ...Object.values(annees),
+  ...Object.values(parts),
+  ...Object.values(tablesVoisines),
   FICHES,
   TABLEAU_DE_BORD,
   BILAN,

@@ -1,0 +1,61 @@
+import type { ColonneReconnue } from './comprehension.ts'
+import { anneeRelative, partNommee, ROLES_MONTANT } from './entetes.ts'
+import { normaliser } from './texte.ts'
+
+/** Of the columns that say the same, which ones count: an amount must not be read twice, nor any be missed. */
+
+/** A column of totals beside its parts counts nothing: « Total FIR », « Part État » over « dont FIR », « État » for the state of progress. */
+function sansTotaux(colonnes: readonly ColonneReconnue[]): ColonneReconnue[] {
+  const detail = colonnes.some(
+    (c) => DONT.test(c.entete) && (c.role === 'FIR' || c.role === 'P304' || c.role === 'ONDAM'),
+  )
+  return colonnes.map((c) => {
+    const jumelles = colonnes.some((x) => x !== c && x.role === c.role)
+    const total = /\b(totale?|totaux|cumul)\b/.test(normaliser(c.entete)) && jumelles
+    const avancement =
+      c.role === 'etat' &&
+      estEtatSeul(c) &&
+      colonnes.some((x) => x.role === 'etat' && !estEtatSeul(x) && x.exercice === c.exercice)
+    const ecartee = total || avancement || (c.role === 'etat' && detail)
+    return c.role !== null && ecartee ? { ...c, role: null } : c
+  })
+}
+
+const DONT = /^\s*dont\b/i
+const estEtatSeul = (c: ColonneReconnue): boolean => normaliser(c.entete) === 'etat'
+
+/**
+ * Keeps one column a role and exercice: the first one; a later twin is shown as not used. Parts of a funder that each
+ * have a column (services of the State, fonctionnement and investissement) are no twins, where none stands for them all.
+ */
+export function sansDoublons(colonnes: readonly ColonneReconnue[]): ColonneReconnue[] {
+  const lues = sansTotaux(colonnes)
+  const annee = (c: ColonneReconnue) => `${c.role ?? ''}|${c.exercice ?? ''}|${anneeRelative(c.entete) ?? ''}`
+  const entieres = new Set(lues.filter((c) => partNommee(c) === null).map(annee))
+  const cle = (c: ColonneReconnue): string =>
+    entieres.has(annee(c)) ? annee(c) : `${annee(c)}|${partNommee(c) ?? ''}`
+  const gardees = new Map<string, ColonneReconnue>()
+  for (const c of lues) {
+    const autre = gardees.get(cle(c))
+    if (!autre || rangDeMontant(c) > rangDeMontant(autre)) gardees.set(cle(c), c)
+  }
+  return lues.map((c) =>
+    c.role === null || c.role === 'autres' || gardees.get(cle(c)) === c ? c : { ...c, role: null },
+  )
+}
+
+/** Of two columns of one part, what was granted counts before what was asked for, what is named before a « dont », whichever stands first. */
+function rangDeMontant({ role, entete }: ColonneReconnue): number {
+  if (role === null || !ROLES_MONTANT.has(role)) return 0
+  const dit = normaliser(entete)
+  if (
+    /\b(accordee?s?|attribuee?s?|notifiee?s?|retenue?s?|validee?s?|revisee?s?|actualisee?s?|definiti(?:f|ve)s?)\b/.test(
+      dit,
+    )
+  )
+    return 1
+  return DONT.test(entete) ||
+    /\b(initiale?s?|initiaux|demandee?s?|sollicitee?s?|proposee?s?|anciens?|anciennes?)\b/.test(dit)
+    ? -1
+    : 0
+}
