@@ -30,7 +30,7 @@ export function observerColonnes(entiere: Feuille, table: TableReconnue, date190
   const feuille = vueEntre(entiere, table.bornes)
   const corps = lignesDuCorps(feuille, table)
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
-  const colonnes = objectifParContenu(siennes, feuille, corps).map((c) => {
+  const colonnes = numeroParContenu(objectifParContenu(siennes, feuille, corps), feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
     return { ...juger(c, cellules, siennes), exemples: exemples(cellules, date1904) }
   })
@@ -139,6 +139,37 @@ function objectifParContenu(
 }
 
 const MOINS_SURS: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['engagement', 'intitule'])
+
+const FICHE = /^(?:n )?(?:fa|fiches?|fiches? actions?|act\.?|actions?)$/
+/** « 3 », « 1.2 », « FA-07 », « 9 bis ». */
+const CODE = /^[a-z]{0,3}[ .-]?\d{1,3}(?:[.\- ]\d{1,3})*(?: ?(?:bis|ter|quater|[a-z]))?$/
+
+/** « Fiche action » over numbers is their number, not their title. */
+function numeroParContenu(
+  colonnes: ColonneReconnue[],
+  feuille: Feuille,
+  corps: readonly number[],
+): ColonneReconnue[] {
+  if (colonnes.some((c) => c.role === 'numero')) return colonnes
+  const trouvee = colonnes.find((c) => {
+    if ((c.role !== null && c.role !== 'intitule') || !FICHE.test(normaliser(c.entete))) return false
+    const textes = corps
+      .map((l) => normaliser(texteCellule(celluleEn(feuille, l, c.colonne))))
+      .filter(Boolean)
+    const codes = textes.filter((t) => CODE.test(t))
+    return codes.length > 0 && codes.length >= textes.length * ACCORD_SUR
+  })
+  if (!trouvee) return colonnes
+  const nomme = (c: ColonneReconnue) => c !== trouvee && lireEntete(c.entete, c.colonne).role === 'intitule'
+  const intitule = trouvee.role === 'intitule' ? colonnes.find(nomme) : undefined
+  return colonnes.map((c) =>
+    c === trouvee
+      ? { ...c, role: 'numero', surete: 'probable', doute: 'reconnue à ses valeurs, non à son en-tête' }
+      : c === intitule
+        ? { ...c, role: 'intitule' }
+        : c,
+  )
+}
 
 const CE_QUE_C_EST: Partial<Record<RoleColonne, string>> = {
   objectif: 'des objectifs',

@@ -58,6 +58,8 @@ export interface TableReconnue {
   colonnes: ColonneReconnue[]
   /** What its heading, or the name of its sheet, says of the part of the State in all of its rows. */
   enveloppe: Enveloppe | null
+  /** The objectif of all of its rows, as its heading or the name of its sheet says it, where no column does. */
+  objectif: { texte: string; ligne: number; colonne: number } | null
   /** Rows left aside because they are totals or sub-totals, 0-based. */
   lignesTotal: number[]
   /** Rows of words alone, between the actions or under them, that are no heading of the plan: read by nobody. 0-based. */

@@ -96,7 +96,8 @@ function reconnaitre(
     tables: tables.map((t) =>
       douterDeLEnveloppe(
         parNom.get(t.feuille)!,
-        t.colonnes.some((c) => c.surete === 'choisie') ? releverLignes(parNom.get(t.feuille)!, t) : t,
+        // What a column was said or found to be may make a total of a row, or an action.
+        t.colonnes.some((c) => c.surete !== 'sure') ? releverLignes(parNom.get(t.feuille)!, t) : t,
       ),
     ),
   }

@@ -21,7 +21,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ['fleche', /\bflech/],
   ['engage', /\bengagee?s?\b|montants? engages?/],
   ['execute', /\bexecut|\brealisee?s?\b|\bconsomm|\bmandat|\bpayee?s?\b|\bliquid/],
-  ['engagement', /^(n )?engagements?\b/],
+  ['engagement', /^(n )?engagements?\b|^eng$/],
   [
     'enveloppe',
     /^enveloppes?\b|^env$|^sources?( (de|du) financement)?$|^type de credits|^origine des credits|^imputation$|^programme$|^bop$|^ligne budgetaire|^nature des credits/,
@@ -46,7 +46,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'objectif',
-    /^(n |numero )?(de l'|d')?(objectifs?|obj)( n)?$|^(objectifs?|obj)\b(?!.*(operationnel|quantitatif|cible|\d))/,
+    /^(n |numero )?(de l'|d')?(objectifs?|obj|of)( n)?$|^(objectifs?|obj)\b(?!.*(operationnel|quantitatif|cible|\d))/,
   ],
   [
     'numero',

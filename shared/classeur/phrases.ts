@@ -33,6 +33,13 @@ function direTable(classeur: Classeur, table: TableReconnue, compte: string): st
         ? ''
         : ` ${enumerer(autres.map(nommer))} ${autres.length < 2 ? 'n’est pas utilisée' : 'ne sont pas utilisées'}.`),
   ]
+  const { objectif } = table
+  if (objectif && !colonnes.some((x) => x.role === 'objectif'))
+    phrases.push(
+      objectif.texte === feuille
+        ? `L’objectif de ses actions est lu dans le nom de la feuille.`
+        : `L’objectif de ses actions est lu dans « ${objectif.texte.trim()} » (${adresse(objectif.ligne, objectif.colonne)}).`,
+    )
   if (lignesTotal.length > 0)
     phrases.push(
       `${accorder(lignesTotal.length, 'ligne de total ou de sous-total mise', 'lignes de total ou de sous-total mises')} de côté (${enumerer(lignesTotal.map((l) => l + 1))}).`,

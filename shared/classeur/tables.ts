@@ -1,6 +1,7 @@
 import { lireMontant } from '../montant/lire-montant.ts'
 import { lireExercice } from '../plan/exercice.ts'
-import { enveloppeDeTitre, lireIntertitre } from '../plan/intertitres.ts'
+import { enveloppeDeTitre, lireIntertitre, type Intertitre } from '../plan/intertitres.ts'
+import { lireObjectif } from '../referentiel/lire.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { anneesNues, daterColonnes } from './annees-colonnes.ts'
 import { celluleEn, type Feuille } from './classeur.ts'
@@ -8,13 +9,10 @@ import type { Bornes, ColonneReconnue, TableReconnue } from './comprehension.ts'
 import { aUnTrou, debutsDeBandes, REPERES, seSuffisent, vueEntre } from './cote-a-cote.ts'
 import { sansDoublons } from './departager-colonnes.ts'
 import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entetes.ts'
+import { lignesDeTotal } from './lignes-total.ts'
 import { texteCellule } from './texte-cellule.ts'
-import { normaliser } from './texte.ts'
 
 /** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
-
-const TOTAL =
-  /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(s ?\/ ?t|st|s\. ?t\.?) (objectif|obj|engagement|axe|action|enveloppe|fir|p ?304|ondam)\b|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
 
 /** Rows of a header: group, year, enveloppe. */
 const NIVEAUX_MAX = 3
@@ -125,34 +123,6 @@ function estCorps(feuille: Feuille, ligne: number, entetes: ColonneReconnue[]): 
   )
 }
 
-/** A row without number whose amounts are all sums of rows is a total, whatever it is called. */
-function sommeDesLignes(feuille: Feuille, ligne: number, colonnes: ColonneReconnue[]): boolean {
-  const montants = colonnes
-    .filter((c) => c.role !== null && ROLES_MONTANT.has(c.role))
-    .map((c) => celluleEn(feuille, ligne, c.colonne))
-    .filter((c) => c !== undefined)
-  return (
-    montants.length > 0 &&
-    montants.every((c) =>
-      /\b(SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\s*\(.*?([A-Z]+)\$?\d+:\$?\2\$?\d+/i.test(c.formule ?? ''),
-    )
-  )
-}
-
-/** Is this row a total or a sub-total? A row that bears an action's number never is, whatever its period says. */
-export function estLigneTotal(feuille: Feuille, ligne: number, colonnes: ColonneReconnue[]): boolean {
-  const numero = colonnes.find((c) => c.role === 'numero')
-  const n = numero ? normaliser(texteCellule(celluleEn(feuille, ligne, numero.colonne))) : ''
-  if (n !== '' && !TOTAL.test(n)) return false
-  if (n === '' && sommeDesLignes(feuille, ligne, colonnes)) return true
-  for (const [colonne, cellule] of feuille.lignes.get(ligne) ?? []) {
-    const role = colonnes.find((c) => c.colonne === colonne)?.role
-    if (role && (ROLES_MONTANT.has(role) || role === 'exercice')) continue
-    if (typeof cellule.valeur === 'string' && TOTAL.test(normaliser(cellule.valeur))) return true
-  }
-  return false
-}
-
 /**
  * The tables of a plan d'action in a sheet, in the order of their rows; those that stand beside one another, from
  * left to right.
@@ -192,23 +162,35 @@ function uniteDeLigne(feuille: Feuille, ligne: number): number | null {
 /** The heading that stands right above a header, at most that many rows higher. */
 const TITRE_AU_DESSUS = 3
 
-function titreAuDessus(
-  feuille: Feuille,
-  ligne: number,
-): { texte: string; ligne: number; colonne: number } | null {
+interface Titre {
+  texte: string
+  ligne: number
+  colonne: number
+}
+
+function titreAuDessus(feuille: Feuille, ligne: number, genre: Intertitre['genre']): Titre | null {
   for (let l = ligne - 1; l >= ligne - TITRE_AU_DESSUS && l >= 0; l--) {
     const rangee = feuille.lignes.get(l)
     const texte = rangee && intertitre(feuille, l)
     if (rangee && texte === null) return null
-    if (rangee && texte && lireIntertitre(texte)?.genre === 'lignes')
+    if (rangee && texte && lireIntertitre(texte)?.genre === genre)
       return { texte, ligne: l, colonne: [...rangee.keys()][0]! }
   }
   return null
 }
 
 /** The enveloppe of the whole table: that of its heading, else that of the sheet's name (« FIR », « Plan P304 »). */
-function enveloppeDe(feuille: Feuille, titre: { texte: string } | null): Enveloppe | null {
+function enveloppeDe(feuille: Feuille, titre: Titre | null): Enveloppe | null {
   return (titre && lireIntertitre(titre.texte)?.enveloppe) ?? enveloppeDeTitre(feuille.nom)
+}
+
+/** The objectif of a whole table: that of its heading, else that of the sheet's name (« Objectif 3 »), shown at its header. */
+function objectifDe(feuille: Feuille, ligne: number, colonnes: readonly ColonneReconnue[]): Titre | null {
+  const titre = titreAuDessus(feuille, ligne, 'objectif')
+  if (titre && lireObjectif(titre.texte) !== null) return titre
+  return lireIntertitre(feuille.nom)?.genre === 'objectif' && lireObjectif(feuille.nom) !== null
+    ? { texte: feuille.nom, ligne, colonne: Math.min(...colonnes.map((c) => c.colonne)) }
+    : null
 }
 
 function trouverEntre(
@@ -253,7 +235,7 @@ function trouverEntre(
       unite = uniteDeLigne(feuille, ligne) ?? unite
       continue
     }
-    const titre = titreAuDessus(feuille, ligne)
+    const titre = titreAuDessus(feuille, ligne, 'lignes')
     colonnes = daterColonnes(feuille, sansDoublons(colonnes), titre)
     if (unite !== null)
       colonnes = colonnes.map((c) => (lireUnite(c.entete) === null ? { ...c, unite: unite! } : c))
@@ -268,6 +250,7 @@ function trouverEntre(
       bornes,
       derniereLigneEntete: derniere,
       enveloppe: enveloppeDe(feuille, titre),
+      objectif: objectifDe(feuille, ligne, colonnes),
       colonnes,
       lignesTotal: [],
       lignesNote: [],
@@ -302,12 +285,12 @@ function finDeTable(
 /** The table with its rows of totals and of notes, by the roles that its columns have now. */
 export function releverLignes(entiere: Feuille, table: TableReconnue): TableReconnue {
   const feuille = vueEntre(entiere, table.bornes)
-  const lignesTotal: number[] = []
+  const lignesTotal = lignesDeTotal(feuille, table)
+  const totaux = new Set(lignesTotal)
   const lignesNote: number[] = []
   for (const ligne of feuille.lignes.keys()) {
     if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
-    if (estLigneTotal(feuille, ligne, table.colonnes)) lignesTotal.push(ligne)
-    else {
+    if (!totaux.has(ligne)) {
       const titre = intertitre(feuille, ligne)
       if (titre !== null && titre !== '' && lireIntertitre(titre) === null) lignesNote.push(ligne)
     }
@@ -351,7 +334,7 @@ export function tableDemandee(feuille: Feuille): TableReconnue | null {
   }
   if (!meilleure) return null
   const { ligne } = meilleure
-  const titre = titreAuDessus(feuille, ligne)
+  const titre = titreAuDessus(feuille, ligne, 'lignes')
   const colonnes = daterColonnes(feuille, sansDoublons(lireEntetes(feuille, ligne)), titre)
   const table: TableReconnue = {
     feuille: feuille.nom,
@@ -364,6 +347,7 @@ export function tableDemandee(feuille: Feuille): TableReconnue | null {
     bornes: null,
     derniereLigneEntete: ligne,
     enveloppe: enveloppeDe(feuille, titre),
+    objectif: objectifDe(feuille, ligne, colonnes),
     colonnes,
     lignesTotal: [],
     lignesNote: [],

@@ -1,5 +1,5 @@
 import { normaliser } from '../classeur/texte.ts'
-import { lireEnveloppe } from '../referentiel/lire.ts'
+import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { anneeDeTitre } from './exercice.ts'
 
@@ -15,13 +15,15 @@ export interface Intertitre {
 const TITRE_MAX = 60
 const DEBUT_ENVELOPPE =
   /^(?:enveloppes?|actions? (?:financees?|relevant|sur)|financements?|financees?|credits?|fonds|le |f\.?i\.?r|p ?304|bop|prog|304|ondam)/
+const OBJECTIF_ABREGE = /^(?:of|obj)\b/
 const CONTRAIRE = /\b(?:hors|sans|non|pas|sauf|aucune?)\b/
 
 /** Reads a heading; null where it is a mere note. */
 export function lireIntertitre(texte: string): Intertitre | null {
   const titre = normaliser(texte)
   if (titre.startsWith('engagement')) return { genre: 'engagement', exercice: null, enveloppe: null }
-  if (titre.startsWith('objectif')) return { genre: 'objectif', exercice: null, enveloppe: null }
+  if (titre.startsWith('objectif') || (OBJECTIF_ABREGE.test(titre) && lireObjectif(texte) !== null))
+    return { genre: 'objectif', exercice: null, enveloppe: null }
   const exercice = anneeDeTitre(texte)
   const enveloppe = DEBUT_ENVELOPPE.test(titre) ? enveloppeDeTitre(texte) : null
   return exercice === null && enveloppe === null ? null : { genre: 'lignes', exercice, enveloppe }

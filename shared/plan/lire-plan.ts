@@ -2,6 +2,7 @@ import { reference } from '../classeur/adresse.ts'
 import { celluleEn, type Cellule, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { formatDate } from '../classeur/format-date.ts'
+import { titreChiffre } from '../classeur/lignes-total.ts'
 import { vueEntre } from '../classeur/cote-a-cote.ts'
 import { intertitre } from '../classeur/tables.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
@@ -266,13 +267,29 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
     intitule: '',
     engagement: null,
     objectif: null,
-    titreObjectif: null,
+    titreObjectif: table.objectif && {
+      texte: aplatir(table.objectif.texte),
+      cellule: reference(feuille.nom, table.objectif.ligne, table.objectif.colonne),
+    },
     titreExercice: null,
     titreEnveloppe: table.enveloppe,
     cellules: [],
   }
   for (const ligne of feuille.lignes.keys()) {
-    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne || totaux.has(ligne)) continue
+    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
+    if (totaux.has(ligne)) {
+      const titre = titreChiffre(feuille, ligne, table.colonnes)
+      if (titre)
+        courant = {
+          ...courant,
+          numero: '',
+          titreObjectif: {
+            texte: aplatir(titre.texte),
+            cellule: reference(feuille.nom, ligne, titre.colonne),
+          },
+        }
+      continue
+    }
     const titre = intertitre(feuille, ligne)
     if (titre !== null) {
       const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lettresDeColonne } from '../../shared/classeur/adresse.ts'
 import { comprendre } from '../../shared/classeur/comprendre.ts'
-import type { RoleColonne } from '../../shared/classeur/comprehension.ts'
+import type { RoleColonne, Surete } from '../../shared/classeur/comprehension.ts'
 import {
   choisirColonnes,
   choisirFeuille,
@@ -12,7 +12,14 @@ import {
 import { classeurDe } from '../../shared/classeur/fabrique.ts'
 import { controler } from '../../shared/controle/controler.ts'
 import * as annees from './dispositions/annees.ts'
-import { compter, ouvrirDisposition, totauxLus, trouve } from './dispositions/disposition.ts'
+import * as feuilles from './dispositions/feuilles-et-totaux.ts'
+import {
+  compter,
+  ouvrirDisposition,
+  type Disposition,
+  totauxLus,
+  trouve,
+} from './dispositions/disposition.ts'
 import * as parts from './dispositions/parts.ts'
 import * as tablesVoisines from './dispositions/tables-voisines.ts'
 import { DISPOSITIONS } from './dispositions/toutes.ts'
@@ -33,24 +40,24 @@ describe.each(DISPOSITIONS.map((d) => [d.nom, d] as const))('%s', (_, dispositio
 })
 
 describe('what is read of something else than its header is said so', () => {
-  it.each([
-    [annees.ANNEE_D_UNE_COLONNE, 'E', 'probable', 'son année est celle des colonnes voisines'],
-    [annees.ANNEE_EN_TITRE, 'D', 'probable', 'son année est celle du titre, en A1'],
-    [annees.ANNEES_RELATIVES, 'F', 'a-confirmer', 'indiquez l’année de « N+1 »'],
+  it.each<[string, Disposition, Surete, string]>([
+    ['E', annees.ANNEE_D_UNE_COLONNE, 'probable', 'son année est celle des colonnes voisines'],
+    ['D', annees.ANNEE_EN_TITRE, 'probable', 'son année est celle du titre, en A1'],
+    ['F', annees.ANNEES_RELATIVES, 'a-confirmer', 'indiquez l’année de « N+1 »'],
     [
-      parts.ENVELOPPE_COCHEE,
       'D',
+      parts.ENVELOPPE_COCHEE,
       'probable',
       'ses croix disent quelle enveloppe paie le montant de la ligne',
     ],
-    [parts.OBJECTIF_STRATEGIQUE, 'B', 'probable', 'reconnue à ses valeurs, non à son en-tête'],
+    ['B', parts.OBJECTIF_STRATEGIQUE, 'probable', 'reconnue à ses valeurs, non à son en-tête'],
     [
-      tablesVoisines.UNE_TABLE_PAR_ENVELOPPE,
       'J',
+      tablesVoisines.UNE_TABLE_PAR_ENVELOPPE,
       'probable',
       'son enveloppe, programme 304, est celle du titre du tableau ou de la feuille',
     ],
-  ] as const)('$0.nom: column $1', async (disposition, lettre, surete, doute) => {
+  ])('column %s: %#', async (lettre, disposition, surete, doute) => {
     const { tables } = comprendre(await ouvrirDisposition(disposition))
     const colonnes = tables.flatMap((t) => t.colonnes)
     expect(colonnes.find((c) => lettresDeColonne(c.colonne) === lettre)).toMatchObject({ surete, doute })
@@ -61,6 +68,32 @@ describe('what is read of something else than its header is said so', () => {
     expect(rapport.comprehension.phrases).toContain(
       'Le tableau de « Plan » qui commence en H2 ne nomme aucune action : il n’est pas additionné.',
     )
+  })
+
+  it.each([
+    { nom: 'a sheet for each', disposition: feuilles.FEUILLE_PAR_OBJECTIF },
+    { nom: 'rows between the actions', disposition: feuilles.TITRES_CHIFFRES },
+  ])('the actions have the objectif of their heading: $nom', async ({ disposition }) => {
+    const { plan, constats } = controler(await ouvrirDisposition(disposition))
+    expect(plan.actions.map((a) => a.objectif)).toEqual([1, 1, 2])
+    expect(constats.filter((c) => c.regle === 'LEC-02')).toEqual([])
+  })
+
+  it('a row of amounts that are no sum of the rows above is an amount of the action', () => {
+    const lignes = (dernier: number) => [
+      ['N°', 'Action', 'Objectif', 'FIR 2022', 'CD 2022'],
+      [1, 'EPP', 1, 40_000, 45_000],
+      [2, 'Bilans', 2, 10_000, 15_000],
+      [null, null, null, 50_000, dernier],
+    ]
+    expect(totauxLus(classeurDe({ Plan: lignes(60_000) })).totaux).toEqual({
+      FIR: 50_000,
+      departement: 60_000,
+    })
+    expect(totauxLus(classeurDe({ Plan: lignes(60_001) })).totaux).toEqual({
+      FIR: 100_000,
+      departement: 120_001,
+    })
   })
 
   it('an enveloppe of a heading is judged, at the amount', async () => {

@@ -1,6 +1,7 @@
 import * as annees from './annees.ts'
 import { BILAN, CONTRAT, FICHES, TABLEAU_DE_BORD, TABLEAUX_EXCEL } from './annexes.ts'
 import type { Disposition } from './disposition.ts'
+import * as feuillesEtTotaux from './feuilles-et-totaux.ts'
 import * as listesComposees from './listes-composees.ts'
 import * as listes from './listes.ts'
 import * as parts from './parts.ts'
@@ -11,6 +12,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(listes),
   ...Object.values(listesComposees),
   ...Object.values(annees),
+  ...Object.values(feuillesEtTotaux),
   ...Object.values(parts),
   ...Object.values(tablesVoisines),
   FICHES,

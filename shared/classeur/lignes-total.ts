@@ -1,0 +1,172 @@
+import { lireIntertitre } from '../plan/intertitres.ts'
+import { lireObjectif } from '../referentiel/lire.ts'
+import { celluleEn, type Feuille } from './classeur.ts'
+import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
+import { ROLES_MONTANT } from './entetes.ts'
+import { texteCellule } from './texte-cellule.ts'
+import { normaliser } from './texte.ts'
+
+/** Rows that add up other rows, by their words, by their formulas, or by their figures: counted, they would double the plan. */
+
+const TOTAL =
+  /^(s ?[/.] ?|s |sous[- —–]?|↳ ?)?(tota(l|ux)|t o t a l)\b|^(s\/t|st|s\. ?t\.?|σ|somme|cumul|recap(itulatif|itulation)?|report|solde|general|moyenne|ecart|disponible)( \d+)?$|^(s ?\/ ?t|st|s\. ?t\.?) (objectif|obj|engagement|axe|action|enveloppe|fir|p ?304|ondam)\b|^(somme|cumul|recapitulatif|ensemble|montant total|cout total|reste|rappel|plafond|enveloppes? notifiee?s?|notification|dotation notifiee|% d[ue])\b/
+
+/** The rows of totals and sub-totals of a table, 0-based and ascending. */
+export function lignesDeTotal(feuille: Feuille, table: TableReconnue): number[] {
+  const { colonnes, derniereLigneEntete, plage } = table
+  const corps = [...feuille.lignes.keys()].filter((l) => l > derniereLigneEntete && l <= plage.derniereLigne)
+  const totaux = new Set(corps.filter((l) => estLigneTotal(feuille, l, colonnes)))
+  for (const l of titresChiffres(feuille, table, corps, totaux)) totaux.add(l)
+  for (const l of sansMot(feuille, table, corps, totaux)) totaux.add(l)
+  return corps.filter((l) => totaux.has(l))
+}
+
+/** A row without number whose amounts are all sums of rows is a total, whatever it is called. */
+function sommeDesLignes(feuille: Feuille, ligne: number, colonnes: readonly ColonneReconnue[]): boolean {
+  const montants = colonnes
+    .filter((c) => c.role !== null && ROLES_MONTANT.has(c.role))
+    .map((c) => celluleEn(feuille, ligne, c.colonne))
+    .filter((c) => c !== undefined)
+  return (
+    montants.length > 0 &&
+    montants.every((c) =>
+      /\b(SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\s*\(.*?([A-Z]+)\$?\d+:\$?\2\$?\d+/i.test(c.formule ?? ''),
+    )
+  )
+}
+
+/** Is this row a total or a sub-total? A row that bears an action's number never is, whatever its period says. */
+function estLigneTotal(feuille: Feuille, ligne: number, colonnes: readonly ColonneReconnue[]): boolean {
+  const numero = colonnes.find((c) => c.role === 'numero')
+  const n = numero ? normaliser(texteCellule(celluleEn(feuille, ligne, numero.colonne))) : ''
+  if (n !== '' && !TOTAL.test(n)) return false
+  if (n === '' && sommeDesLignes(feuille, ligne, colonnes)) return true
+  for (const [colonne, cellule] of feuille.lignes.get(ligne) ?? []) {
+    const role = colonnes.find((c) => c.colonne === colonne)?.role
+    if (role && (ROLES_MONTANT.has(role) || role === 'exercice')) continue
+    if (typeof cellule.valeur === 'string' && TOTAL.test(normaliser(cellule.valeur))) return true
+  }
+  return false
+}
+
+/** The figures of a row in the columns of amounts; null where one of them is no number. */
+function chiffres(feuille: Feuille, ligne: number, montants: readonly ColonneReconnue[]): number[] | null {
+  const lus = montants.map((c) => celluleEn(feuille, ligne, c.colonne)?.valeur ?? 0)
+  return lus.every((v) => typeof v === 'number') ? lus : null
+}
+
+const montantsDe = (colonnes: readonly ColonneReconnue[]): ColonneReconnue[] =>
+  colonnes.filter((c) => c.role !== null && ROLES_MONTANT.has(c.role))
+
+/** Sums of euros written with decimals agree but for the last bits. */
+const ECART_MAX = 0.005
+
+const egaux = (a: readonly number[], b: readonly number[]): boolean =>
+  a.some((n) => n !== 0) && a.every((n, i) => Math.abs(n - b[i]!) < ECART_MAX)
+
+/** Does a row hold amounts and nothing else: no word, nothing in the columns that name an action or its funder? */
+function muettes(feuille: Feuille, colonnes: readonly ColonneReconnue[]): (ligne: number) => boolean {
+  const reperes = new Set(
+    colonnes.flatMap((c) => (c.role === null || ROLES_MONTANT.has(c.role) ? [] : [c.colonne])),
+  )
+  return (ligne) =>
+    [...feuille.lignes.get(ligne)!].every(([c, { valeur }]) => typeof valeur === 'number' && !reperes.has(c))
+}
+
+/** Rows of amounts and nothing else, that are the sums of the rows above them, all of them or those since the last total. */
+function sansMot(
+  feuille: Feuille,
+  { colonnes }: TableReconnue,
+  corps: readonly number[],
+  totaux: ReadonlySet<number>,
+): number[] {
+  const montants = montantsDe(colonnes)
+  const estMuette = muettes(feuille, colonnes)
+  const trouvees: number[] = []
+  let depuis = { sommes: montants.map(() => 0), lignes: 0 }
+  const debut = { sommes: montants.map(() => 0), lignes: 0 }
+  for (const ligne of corps) {
+    const somme = (): boolean => {
+      const lus = estMuette(ligne) ? chiffres(feuille, ligne, montants) : null
+      return lus !== null && [debut, depuis].some((s) => s.lignes > 1 && egaux(lus, s.sommes))
+    }
+    const dite = totaux.has(ligne)
+    if (dite || somme()) {
+      if (!dite) trouvees.push(ligne)
+      depuis = { sommes: montants.map(() => 0), lignes: 0 }
+      continue
+    }
+    for (const s of [debut, depuis]) {
+      s.lignes++
+      ajouter(s.sommes, feuille, ligne, montants)
+    }
+  }
+  return trouvees
+}
+
+function ajouter(
+  sommes: number[],
+  feuille: Feuille,
+  ligne: number,
+  montants: readonly ColonneReconnue[],
+): void {
+  for (const [i, c] of montants.entries()) {
+    const v = celluleEn(feuille, ligne, c.colonne)?.valeur
+    if (typeof v === 'number') sommes[i]! += v
+  }
+}
+
+/** Headings of an objectif, between numbered actions, that bear the sums of the actions under them. */
+function titresChiffres(
+  feuille: Feuille,
+  { colonnes }: TableReconnue,
+  corps: readonly number[],
+  totaux: ReadonlySet<number>,
+): number[] {
+  if (!colonnes.some((c) => c.role === 'numero')) return []
+  const montants = montantsDe(colonnes)
+  const estMuette = muettes(feuille, colonnes)
+  const trouves: number[] = []
+  let titre: { ligne: number; dits: number[] | null } | null = null
+  let sommes = montants.map(() => 0)
+  const clore = () => {
+    if (titre?.dits && egaux(titre.dits, sommes)) trouves.push(titre.ligne)
+  }
+  for (const ligne of corps) {
+    if (totaux.has(ligne)) continue
+    if (titreChiffre(feuille, ligne, colonnes)) {
+      clore()
+      titre = { ligne, dits: chiffres(feuille, ligne, montants) }
+      sommes = montants.map(() => 0)
+    } else if (titre !== null && !estMuette(ligne)) ajouter(sommes, feuille, ligne, montants)
+  }
+  clore()
+  return trouves
+}
+
+/** Columns that the row of an action, or of one of its funders, fills, and that a heading leaves blank. */
+const D_UNE_ACTION: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
+  'numero',
+  'objectif',
+  'exercice',
+  'enveloppe',
+  'financeur',
+])
+
+/** Is a row the heading of an objectif, with figures and no other word? */
+export function titreChiffre(
+  feuille: Feuille,
+  ligne: number,
+  colonnes: readonly ColonneReconnue[],
+): { texte: string; colonne: number } | null {
+  const rempli = (c: ColonneReconnue) => texteCellule(celluleEn(feuille, ligne, c.colonne)).trim() !== ''
+  if (colonnes.some((c) => D_UNE_ACTION.has(c.role) && rempli(c))) return null
+  const textes = [...feuille.lignes.get(ligne)!].filter(([, c]) => typeof c.valeur === 'string')
+  const [seul] = textes
+  if (textes.length !== 1 || !seul) return null
+  const [colonne, { valeur }] = seul
+  const texte = String(valeur)
+  return lireIntertitre(texte)?.genre === 'objectif' && lireObjectif(texte) !== null
+    ? { texte, colonne }
+    : null
+}

@@ -1,0 +1,123 @@
+import { fabriquerClasseur } from '../fabrique.ts'
+import type { Disposition } from './disposition.ts'
+
+/** Plans over several sheets, and totals that no word names. Departments and figures are invented. */
+
+export const FEUILLE_PAR_ENVELOPPE: Disposition = {
+  nom: 'Une feuille par enveloppe',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'FIR',
+        lignes: [
+          ['N°', 'Action', 'Objectif', 'Part Etat', 'Part CD'],
+          [1, 'EPP', 1, 40_000, 45_000],
+        ],
+      },
+      {
+        nom: 'P304',
+        lignes: [
+          ['N°', 'Action', 'Objectif', 'Part Etat', 'Part CD'],
+          [2, 'Contrôles', 8, 30_000, 35_000],
+        ],
+      },
+    ]),
+  attendu: {
+    FIR: ['numero', 'intitule', 'objectif', 'etat', 'departement'],
+    P304: ['numero', 'intitule', 'objectif', 'etat', 'departement'],
+  },
+  totaux: { FIR: 40_000, P304: 30_000, departement: 80_000 },
+  actions: 2,
+}
+
+export const FEUILLE_PAR_OBJECTIF: Disposition = {
+  nom: 'Une feuille par objectif, nommée par son titre ou par l’onglet',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'EPP',
+        lignes: [
+          ['Objectif 1 : entretiens prénataux précoces'],
+          ['N°', 'Action', 'Exercice', 'FIR', 'CD'],
+          [1, 'Entretiens', 2022, 40_000, 45_000],
+          [2, 'Information', 2022, 1000, 1000],
+        ],
+      },
+      {
+        nom: 'Objectif 2',
+        lignes: [
+          ['N°', 'Action', 'Exercice', 'FIR', 'CD'],
+          [3, 'Bilans', 2022, 10_000, 15_000],
+        ],
+      },
+    ]),
+  attendu: {
+    EPP: ['numero', 'intitule', 'exercice', 'FIR', 'departement'],
+    'Objectif 2': ['numero', 'intitule', 'exercice', 'FIR', 'departement'],
+  },
+  totaux: { FIR: 51_000, departement: 61_000 },
+  actions: 3,
+}
+
+export const TROIS_NIVEAUX: Disposition = {
+  nom: 'En-têtes à trois niveaux fusionnés',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['N°', 'Action', 'Objectif', 'Financement'],
+          [null, null, null, 'Etat', null, null, 'Département', null, 'Autres'],
+          [null, null, null, 'FIR', 'P304', 'ONDAM', 'Fonctionnement', 'Investissement', 'CAF'],
+          [1, 'EPP', 1, 40_000, null, null, 30_000, 15_000, null],
+          [2, 'Contrôles', 8, null, 80_000, null, 90_000, null, 1000],
+        ],
+        fusions: ['D1:I1', 'D2:F2', 'G2:H2', 'A1:A3', 'B1:B3', 'C1:C3'],
+      },
+    ]),
+  attendu: {
+    Plan: ['numero', 'intitule', 'objectif', 'FIR', 'P304', 'ONDAM', 'departement', 'departement', 'autres'],
+  },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 135_000, autres: 1000 },
+  actions: 2,
+}
+
+export const TITRES_CHIFFRES: Disposition = {
+  nom: 'Objectifs en intertitres qui portent leur sous-total, total sans un mot',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['N°', 'Action', 'FIR 2022', 'CD 2022'],
+          [null, 'Obj. 1 - EPP', 41_000, 46_000],
+          ['1-1', 'EPP', 40_000, 45_000],
+          ['1-2', 'Information', 1000, 1000],
+          [null, 'Obj. 2 - bilans', 10_000, 15_000],
+          ['2-1', 'Bilans', 10_000, 15_000],
+          [null, null, 51_000, 61_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'intitule', 'FIR 2022', 'departement 2022'] },
+  totaux: { FIR: 51_000, departement: 61_000 },
+  actions: 3,
+}
+
+export const SIGLES: Disposition = {
+  nom: 'En-têtes en sigles, numéro de fiche reconnu à ses valeurs',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['FA', 'Intitulé de la fiche action', 'OF', 'ARS-FIR', 'DDETS-BOP 304', 'CD 59'],
+          ['FA 1', 'EPP', 1, 40_000, null, 45_000],
+          ['FA 2', 'Contrôles', 8, null, 80_000, 90_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'intitule', 'objectif', 'FIR', 'P304', 'departement'] },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 135_000 },
+  actions: 2,
+}
