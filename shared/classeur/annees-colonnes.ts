@@ -2,6 +2,7 @@ import { anneeDeTitre, anneesNommees, lireExercice } from '../plan/exercice.ts'
 import { adresse } from './adresse.ts'
 import type { Feuille } from './classeur.ts'
 import type { ColonneReconnue } from './comprehension.ts'
+import { normaliser } from './texte.ts'
 import { anneeRelative, PARTS, ROLES_MONTANT } from './entetes.ts'
 
 /** The year of each column of amounts, where its own header does not say it. */
@@ -16,9 +17,19 @@ export function anneesNues(colonnes: readonly ColonneReconnue[]): ColonneReconnu
     (c) => c.role === 'financeur' || (c.role === 'enveloppe' && !/\bsource\s*$/i.test(c.entete)),
   )
   if (!qui || colonnes.some(estPart)) return [...colonnes]
-  return colonnes.map((c) =>
-    c.role === null && lireExercice(c.entete) !== null ? { ...c, role: 'montant' } : c,
-  )
+  return colonnes.map((c) => (c.role === null && estAnnee(c) ? { ...c, role: 'montant' } : c))
+}
+
+const AUTOUR_DE_L_ANNEE =
+  /^(?:previsionnels?|previsions?|prevue?s?|budget primitif|demandes?|demandee?s?|sollicitee?s?)? ?20\d\d ?(?:previsionnels?|previsions?|prevue?s?)?$/
+
+/** « 2022 », « Année 2022 », « Prévisionnel 2022 (en €) ». */
+function estAnnee({ entete }: ColonneReconnue): boolean {
+  const seule = normaliser(entete)
+    .replace(/[()]|\ben\b|k?€|m€|\bk?euros?\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return lireExercice(seule) !== null || AUTOUR_DE_L_ANNEE.test(seule)
 }
 
 /**

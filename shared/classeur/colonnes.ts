@@ -30,7 +30,8 @@ export function observerColonnes(entiere: Feuille, table: TableReconnue, date190
   const feuille = vueEntre(entiere, table.bornes)
   const corps = lignesDuCorps(feuille, table)
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
-  const colonnes = numeroParContenu(objectifParContenu(siennes, feuille, corps), feuille, corps).map((c) => {
+  const dites = numeroParContenu(objectifParContenu(siennes, feuille, corps), feuille, corps)
+  const colonnes = sansEtatEnSomme(dites, feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
     return { ...juger(c, cellules, siennes), exemples: exemples(cellules, date1904) }
   })
@@ -98,7 +99,7 @@ function avecSansTitre(feuille: Feuille, table: TableReconnue, corps: readonly n
 
 const OBJECTIF_ECRIT = /^(?:of|obj(?:ectif)?s?)\b.{0,40}?\d/
 /** A header that speaks of an objectif, of which only the values tell whether it is one of the contract's. */
-const PEUT_ETRE_OBJECTIF = /^(?:n )?(?:obj|objectifs?)\b(?!.*(?:quantitatif|cible|resultat|20\d\d))/
+const PEUT_ETRE_OBJECTIF = /^(?:.* )?(?:obj|objectifs?)\b(?!.*(?:quantitatif|cible|resultat|20\d\d))/
 
 /**
  * The column of objectifs by what it holds: values that read « Objectif 12 : … » win over a header, whatever stands
@@ -139,6 +140,33 @@ function objectifParContenu(
 }
 
 const MOINS_SURS: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['engagement', 'intitule'])
+
+/** « Part État » that is, row after row, what FIR, P304 and ONDAM beside it add up to is their total. */
+function sansEtatEnSomme(
+  colonnes: ColonneReconnue[],
+  feuille: Feuille,
+  corps: readonly number[],
+): ColonneReconnue[] {
+  return colonnes.map((c) => {
+    if (c.role !== 'etat') return c
+    const parts = colonnes.filter(
+      (x) => x.role !== null && ENVELOPPES.has(x.role) && x.exercice === c.exercice,
+    )
+    const nombre = (ligne: number, colonne: number): number => {
+      const v = celluleEn(feuille, ligne, colonne)?.valeur
+      return typeof v === 'number' ? v : 0
+    }
+    const chiffrees = corps.filter((l) => nombre(l, c.colonne) !== 0)
+    const sommes = chiffrees.filter((l) => {
+      const somme = parts.reduce((s, x) => s + nombre(l, x.colonne) * x.unite, 0)
+      return Math.abs(somme - nombre(l, c.colonne) * c.unite) < ECART_MAX
+    })
+    return sommes.length > 0 && sommes.length >= chiffrees.length * ACCORD_SUR ? { ...c, role: null } : c
+  })
+}
+
+/** Euros with decimals agree but for the last bits. */
+const ECART_MAX = 0.005
 
 const FICHE = /^(?:n )?(?:fa|fiches?|fiches? actions?|act\.?|actions?)$/
 /** « 3 », « 1.2 », « FA-07 », « 9 bis ». */

@@ -89,7 +89,7 @@ describe('what the officer said of her columns', () => {
       'objectif',
       null,
       'etat',
-      null,
+      'departement',
       'intitule',
     ])
   })

@@ -1,4 +1,4 @@
-import type { ColonneReconnue } from './comprehension.ts'
+import type { ColonneReconnue, RoleColonne } from './comprehension.ts'
 import { anneeRelative, partNommee, ROLES_MONTANT } from './entetes.ts'
 import { normaliser } from './texte.ts'
 
@@ -11,17 +11,23 @@ function sansTotaux(colonnes: readonly ColonneReconnue[]): ColonneReconnue[] {
   )
   return colonnes.map((c) => {
     const jumelles = colonnes.some((x) => x !== c && x.role === c.role)
-    const total = /\b(totale?|totaux|cumul)\b/.test(normaliser(c.entete)) && jumelles
+    const total = estTotal(c) && jumelles
     const avancement =
       c.role === 'etat' &&
       estEtatSeul(c) &&
       colonnes.some((x) => x.role === 'etat' && !estEtatSeul(x) && x.exercice === c.exercice)
-    const ecartee = total || avancement || (c.role === 'etat' && detail)
+    const desEnveloppes =
+      c.role === 'etat' &&
+      estTotal(c) &&
+      colonnes.some((x) => x.role !== null && ENVELOPPES.has(x.role) && x.exercice === c.exercice)
+    const ecartee = total || avancement || desEnveloppes || (c.role === 'etat' && detail)
     return c.role !== null && ecartee ? { ...c, role: null } : c
   })
 }
 
 const DONT = /^\s*dont\b/i
+const ENVELOPPES: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['FIR', 'P304', 'ONDAM'])
+const estTotal = (c: ColonneReconnue): boolean => /\b(totale?|totaux|cumul)\b/.test(normaliser(c.entete))
 const estEtatSeul = (c: ColonneReconnue): boolean => normaliser(c.entete) === 'etat'
 
 /**

@@ -1,12 +1,13 @@
 import type { ColonneReconnue, RoleColonne } from './comprehension.ts'
+import { NOMS_DEPARTEMENTS } from './departements.ts'
 import { memoriser } from './memoire.ts'
 import { normaliser } from './texte.ts'
 
 const CONTRIBUTION =
-  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?|previsions?|previsionnel(?:le)?s?|prevue?s?)'
-const ARTICLE = "(?: (?:de l'|de la|du|des|de|a l'|par l'|le|la|l'))? ?"
-const DEPARTEMENT =
-  '(?:departements?|departementale?s?|conseil departemental|collectivite|depts?|dpts?|dep|cd)(?: ?\\d{2,3}| ?2[ab])?'
+  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?|previsions?|previsionnel(?:le)?s?|prevue?s?|couts?|contreparties?|efforts?|engagements? financiers?|valorisations?|fonds propres|restes? a charge)'
+const ARTICLE = "(?: (?:de l'|d'|de la|du|des|de|a l'|par l'|le|la|l'))? ?"
+const NOM = `(?:${NOMS_DEPARTEMENTS.join('|')})`
+const DEPARTEMENT = `(?:(?:departements?|departementa(?:le?s?|ux)|conseil departemental|collectivite|depts?|dpts?|dep|cd)(?: ?\\d{2,3}| ?2[ab])?(?:${ARTICLE}${NOM})?|metropole de lyon|collectivite europeenne d'alsace|cea)`
 
 /** Services that hold the State's credits. */
 const SERVICES = 'ars|prefecture|prefet|ddets(?:pp)?|ddcs(?:pp)?|dreets|drjscs'
@@ -16,32 +17,54 @@ const NATURES =
 /** A plan says what is foreseen; what was carried out has columns of its own. */
 const PREVU = `(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|demandee?s?|sollicitee?s?|accordee?s?|en (?:${NATURES})|${NATURES}))?`
 
+/** Funders that are neither the State nor the Département. */
+const TIERS = '(?:caf|msa|cpam|fse\\+?|union europeenne)'
+/** A date, a rate or a state of progress is no amount. */
+const SANS_EURO =
+  "^(?!(?:.*\\b)?(?:dates?|calendriers?|delais?|taux|pourcentages?|modalites?|niveaux?|avancement|etat d'avancement)\\b)(?!%)"
+
 /** What a header says of its column, from the words that French tables use. The first line that matches wins. */
 const MOTS: [RoleColonne, RegExp][] = [
-  ['fleche', /\bflech/],
-  ['engage', /\bengagee?s?\b|montants? engages?/],
-  ['execute', /\bexecut|\brealisee?s?\b|\bconsomm|\bmandat|\bpayee?s?\b|\bliquid/],
-  ['engagement', /^(n )?engagements?\b|^eng$/],
+  ['exercice', /^(annees?|exercices?) (d'|de )/],
+  ['fleche', new RegExp(`${SANS_EURO}.*\\bflech`)],
+  ['engage', new RegExp(`${SANS_EURO}.*\\bengagee?s?\\b`)],
+  [
+    'execute',
+    new RegExp(`${SANS_EURO}.*(?:\\bexecut|\\brealisee?s?\\b|\\bconsomm|\\bmandat|\\bpayee?s?\\b|\\bliquid)`),
+  ],
+  ['engagement', /^(n )?engagements?\b(?! financier)(?!.*\b(departements?|cd)\b)|^eng$/],
   [
     'enveloppe',
     /^enveloppes?\b|^env$|^sources?( (de|du) financement)?$|^type de credits|^origine des credits|^imputation$|^programme$|^bop$|^ligne budgetaire|^nature des credits/,
   ],
-  ['financeur', /^(co-?)?financeurs?\b|^origine du financement|^qui finance|^financements?$/],
+  [
+    'financeur',
+    /^(co-?)?financeurs?\b|^origine du financement|^qui finance|^financements?$|\betat ?(\/|ou) ?(le )?(departement|cd)\b|\b(departement|cd) ?(\/|ou) ?(l')?etat\b/,
+  ],
   ['FIR', /\bfir\b|fonds d'intervention regional/],
-  ['P304', /\b(p|bop|prog(ramme)?)\.? ?(n )?304\b|^304$/],
+  ['P304', /\b(p|bop|prog(ramme)?)\.? ?(n )?304\b|\b304$/],
   ['ONDAM', /\bondam\b/],
   [
     'autres',
-    /^autres?\b.*(financ|part|co)|^autres?$|^(part )?(de la )?(caf|msa)( ?(\/|et|-|,)? ?(la )?(caf|msa))?$|^financements? autres?/,
+    new RegExp(
+      `^autres?\\b.*(?:financ|part|co)|^autres?$|^financements? autres?|^(?:${CONTRIBUTION}${ARTICLE})?${TIERS}(?: ?(?:\\/|et|-|,)? ?(?:la )?${TIERS})?$|^${CONTRIBUTION}${ARTICLE}(?:communes?|regions?|epci|intercommunalites?|associations?)$`,
+    ),
+  ],
+  // What is handed over to the Département is the State's.
+  [
+    'etat',
+    /\b(delegue|verse|alloue|attribue|notifie)e?s? (au|a la|a l') ?(departement|cd|collectivite|conseil)/,
   ],
   [
     'departement',
-    new RegExp(`^(?:le )?${DEPARTEMENT}${PREVU}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b`),
+    new RegExp(
+      `^fonds propres$|^(?:le |total (?:du )?)?${DEPARTEMENT}${PREVU}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b|^${CONTRIBUTION}${ARTICLE}${NOM}$`,
+    ),
   ],
   [
     'etat',
     new RegExp(
-      `^(?:l')?etat${PREVU}$|^(?:${SERVICES}|etat ars|ars prefecture|ars \\/ prefecture)${PREVU}$|${CONTRIBUTION}.*\\b(?:etat|${SERVICES})\\b`,
+      `^(?:l'|total (?:de l')?)?etat${PREVU}$|^(?:${SERVICES}|etat ars|ars prefecture|ars \\/ prefecture)${PREVU}$|${CONTRIBUTION}.*\\b(?:etat|${SERVICES})\\b`,
     ),
   ],
   [
@@ -50,11 +73,11 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'numero',
-    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche)s?( action)?)?$|^(fiche )?actions? n$|^(fiche|fa) n$|^ref(erence)?s?( (de l'|d'|du )?(action|fiche|dossier|projet))?$|^n (de |d')?(la )?(fiche|ordre)( action)?$|^n fiche-action$|^code( action)?$|^#$|^id$/,
+    /^(n|no|num|numero)( ?(d'|de l'|de la )?(action|fiche|fa|ordre)s?( action)?)?$|^(fiche )?actions? n$|^(fiche|fa) n$|^ref(erence)?s?( (de l'|d'|du )?(action|fiche|dossier|projet))?$|^n (de |d')?(la )?(fiche|ordre)( action)?$|^n fiche-action$|^code( action| fiche)?$|^#$|^id(entifiant)?( action| fiche)?$/,
   ],
   [
     'intitule',
-    /^intitule|^libelle|^(nom|titre|designation)\b|^actions?$|^fiches? actions?$|^actions? (retenues?|prevues?|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
+    /^intitule|^libelle|^(nom|titre|designation)\b|^actions?$|^fiches?[ -]actions?$|^actions? ?(\/|ou|et) ?mesures?$|^actions? (retenues?|prevues?|proposees?|envisagees?|menees?|financees?|inscrites?|a mener|a conduire|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
   ],
   ['exercice', /^(exercices?|annees?|ans?|periodes?|millesime)( budgetaires?| concernee?s?)?$/],
   // The total of a row is nobody's part.
@@ -134,7 +157,7 @@ function chercherRole(entete: string): RoleColonne | null {
     t
       .replace(/\b20\d{2}\b/g, ' ')
       .replace(/[*:;.()]+/g, ' ')
-      .replace(/\b(en )?(k ?€|m ?€|keuros?|euros?|€|milliers d'euros?|millions d'euros?)|€/g, ' ')
+      .replace(/\b(en )?(k ?€|m ?€|keuros?\b|euros?\b|€|milliers d'euros?\b|millions d'euros?\b)|€/g, ' ')
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/^dont /, '')

@@ -1,6 +1,7 @@
 import * as annees from './annees.ts'
 import { BILAN, CONTRAT, FICHES, TABLEAU_DE_BORD, TABLEAUX_EXCEL } from './annexes.ts'
 import type { Disposition } from './disposition.ts'
+import * as enTetes from './en-tetes.ts'
 import * as feuillesEtTotaux from './feuilles-et-totaux.ts'
 import * as listesComposees from './listes-composees.ts'
 import * as listes from './listes.ts'
@@ -12,6 +13,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(listes),
   ...Object.values(listesComposees),
   ...Object.values(annees),
+  ...Object.values(enTetes),
   ...Object.values(feuillesEtTotaux),
   ...Object.values(parts),
   ...Object.values(tablesVoisines),

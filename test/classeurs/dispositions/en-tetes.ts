@@ -1,0 +1,84 @@
+import { fabriquerClasseur } from '../fabrique.ts'
+import type { Disposition } from './disposition.ts'
+
+/** Headers that name funders, years and totals in other words than the instruction's. Departments and figures are invented. */
+
+export const ETAT_TOTAL_DES_ENVELOPPES: Disposition = {
+  nom: 'Part État à côté des enveloppes dont elle est la somme',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['N°', 'Action', 'Objectif', 'Part Etat', 'FIR', 'P304', 'ONDAM', 'Part CD'],
+          [1, 'EPP', 1, 40_000, 40_000, null, null, 45_000],
+          [2, 'Contrôles', 8, 80_000, null, 80_000, null, 90_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'intitule', 'objectif', null, 'FIR', 'P304', 'ONDAM', 'departement'] },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 135_000 },
+  actions: 2,
+}
+
+export const TOTAUX_PAR_FINANCEUR: Disposition = {
+  nom: 'Total État après les enveloppes, total Département seul de sa part',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['N°', 'Action', 'Objectif', 'FIR', 'P304', 'ONDAM', 'Total Etat', 'Total Département', 'TOTAL'],
+          [1, 'EPP', 1, 40_000, null, null, 40_000, 45_000, 85_000],
+          [2, 'Contrôles', 8, null, 80_000, null, 80_000, 90_000, 170_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'intitule', 'objectif', 'FIR', 'P304', 'ONDAM', null, 'departement', null] },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 135_000 },
+  actions: 2,
+}
+
+export const DEPARTEMENT_NOMME: Disposition = {
+  nom: 'Département désigné par son nom, autres financeurs, année d’exécution',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          [
+            'N° FA',
+            'Actions à mener',
+            'Objectif',
+            'Année d’exécution',
+            'ARS (FIR)',
+            'Département du Nord',
+            'CPAM',
+            'Taux d’exécution',
+          ],
+          [1, 'EPP', 1, 2022, 40_000, 45_000, 1000, 0.9],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'intitule', 'objectif', 'exercice', 'FIR', 'departement', 'autres', null] },
+  totaux: { FIR: 40_000, departement: 45_000, autres: 1000 },
+  actions: 1,
+}
+
+export const PREVISIONNEL_PAR_ANNEE: Disposition = {
+  nom: 'Source de financement en lignes, prévisionnel par année',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['N°', 'Action', 'Objectif', 'Source de financement', 'Prévisionnel 2022', 'Prévisionnel 2023'],
+          [1, 'EPP', 1, 'FIR', 40_000, 41_000],
+          [1, 'EPP', 1, 'CD', 45_000, 46_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'intitule', 'objectif', 'enveloppe', 'montant 2022', 'montant 2023'] },
+  totaux: { FIR: 81_000, departement: 91_000 },
+  actions: 1,
+}
