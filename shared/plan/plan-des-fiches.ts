@@ -10,6 +10,7 @@ import { lireMontant } from '../montant/lire-montant.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { lireExercice } from './exercice.ts'
+import { lireFinancementsDeFiche } from './financements-de-fiche.ts'
 import { lireMontantCellule } from './lire-plan.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
@@ -80,6 +81,7 @@ class LecteurFiche {
       if (vues.size > 0) annees = vues
       financements.push(...this.#financements(ligne, annees, objectif?.cellule ?? null))
     }
+    if (financements.length === 0) financements.push(...this.#enTableau(objectif?.cellule ?? null))
     return {
       numero: numero === '' ? this.#feuille.nom : numero,
       intitule: intitule.texte,
@@ -90,6 +92,18 @@ class LecteurFiche {
       textes: [...this.#fiche.rubriques.values()].flatMap((r) => r.contenu ?? []),
       cellules: [...new Set([titre.cellule, intitule.cellule])],
     }
+  }
+
+  /** The plan de financement as a small table, where no « Financement Etat : … » says it. */
+  #enTableau(celluleObjectif: string | null): Financement[] {
+    return lireFinancementsDeFiche(this.#feuille, this.#lignes).map((f): Financement => {
+      const { libelle, role, financeur, enveloppe, exercice, celluleExercice, prevu } = f
+      this.#noter(role, libelle, prevu.cellule)
+      const periode =
+        exercice === null ? null : { texte: String(exercice), cellule: celluleExercice ?? prevu.cellule }
+      const suivi = { fleche: null, engage: null, execute: null }
+      return { exercice, periode, financeur, enveloppe, enveloppeLue: null, celluleObjectif, prevu, ...suivi }
+    })
   }
 
   #noter(role: RoleColonne, libelle: string, cellule: string): void {
@@ -217,7 +231,7 @@ function lireLibelleFinancement(texte: string): LibelleFinancement | null {
   const nom = FINANCEMENT.exec(normaliser(libelle))?.[1]
   if (nom === undefined || libelle.length > 80) return null
   const enveloppe =
-    lireEnveloppe(nom) ?? lireEnveloppe(/\(([^)]*)\)/.exec(libelle)?.[1]) ?? enveloppeNommee(libelle)
+    lireEnveloppe(nom) ?? lireEnveloppe(/\(([^)]*)\)/.exec(texte)?.[1]) ?? enveloppeNommee(libelle)
   const financeur: Financeur = /^(?:etat|ars|prefecture|fir|ondam|.*304)/.test(nom)
     ? 'Etat'
     : /^(?:cd|conseil|departement)/.test(nom)

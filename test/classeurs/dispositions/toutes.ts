@@ -3,6 +3,7 @@ import { BILAN, CONTRAT, FICHES, TABLEAU_DE_BORD, TABLEAUX_EXCEL } from './annex
 import type { Disposition } from './disposition.ts'
 import * as enTetes from './en-tetes.ts'
 import * as feuillesEtTotaux from './feuilles-et-totaux.ts'
+import * as fiches from './fiches.ts'
 import * as listesComposees from './listes-composees.ts'
 import * as listes from './listes.ts'
 import * as parts from './parts.ts'
@@ -18,6 +19,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(parts),
   ...Object.values(tablesVoisines),
   FICHES,
+  ...Object.values(fiches),
   TABLEAU_DE_BORD,
   BILAN,
   CONTRAT,
