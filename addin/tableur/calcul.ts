@@ -51,13 +51,15 @@ export function estVide(params: unknown): boolean {
 type Plages = NonNullable<ISetFormulaCalculationStartMutation['dirtyRanges']>
 
 /**
- * Knows whether the grid is still calculating what follows from the last edit, and sees to it that it is calculated:
- * the grid forgets an edit that came while it calculated what followed from the one before, when a third one stops it.
+ * Knows whether the grid is still calculating what follows from the last edit, and sees to it that it is calculated.
+ * A calculation that begins takes from the one that goes on what it was to calculate and what it has found so far, and
+ * the one that is stopped forgets what had been handed to it: each that begins is given what the others have not
+ * brought to an end.
  */
 export class SuiviDuCalcul {
   private readonly injector: Injector
   private derniereSaisie = 0
-  /** What each calculation that has begun and not ended began with. */
+  /** What was asked of each calculation that has begun and not ended. */
   private readonly enCours: Plages[] = []
   /** What was to be calculated by those that were stopped. */
   private arretees: Plages = []
@@ -100,9 +102,11 @@ export class SuiviDuCalcul {
   }
 
   private noterDepart(params: ISetFormulaCalculationStartMutation): void {
-    params.dirtyRanges = [...this.arretees, ...params.dirtyRanges]
+    const demandees = params.dirtyRanges
+    params.dirtyRanges = [...new Set([...this.arretees, ...this.enCours.flat(), ...demandees])]
+    // What was stopped is now asked of this one.
+    this.enCours.push([...this.arretees, ...demandees])
     this.arretees = []
-    this.enCours.push(params.dirtyRanges)
   }
 
   /** The one that began first ends first. One that is stopped says so before it ends. */
