@@ -10,7 +10,8 @@ import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehensio
 import { vueEntre } from './cote-a-cote.ts'
 import { lireEntete, ROLES_MONTANT } from './entetes.ts'
 import { formatDate } from './format-date.ts'
-import { intertitre } from './tables.ts'
+import { intertitre } from './intertitre.ts'
+import { CODE_D_ACTION } from './lignes-au-pied.ts'
 import { texteCellule } from './texte-cellule.ts'
 import { aplatir, normaliser } from './texte.ts'
 
@@ -64,10 +65,10 @@ export function douterDeLEnveloppe(entiere: Feuille, table: TableReconnue): Tabl
 }
 
 function lignesDuCorps(feuille: Feuille, table: TableReconnue): number[] {
-  const totaux = new Set(table.lignesTotal)
+  const horsDuCorps = new Set([...table.lignesTotal, ...table.lignesNote])
   const corps: number[] = []
   for (const ligne of feuille.lignes.keys()) {
-    if (ligne <= table.derniereLigneEntete || totaux.has(ligne)) continue
+    if (ligne <= table.derniereLigneEntete || horsDuCorps.has(ligne)) continue
     if (ligne > table.plage.derniereLigne || corps.length === LIGNES_VUES) break
     corps.push(ligne)
   }
@@ -169,9 +170,6 @@ function sansEtatEnSomme(
 const ECART_MAX = 0.005
 
 const FICHE = /^(?:n )?(?:fa|fiches?|fiches? actions?|act\.?|actions?)$/
-/** « 3 », « 1.2 », « FA-07 », « 9 bis ». */
-const CODE = /^[a-z]{0,3}[ .-]?\d{1,3}(?:[.\- ]\d{1,3})*(?: ?(?:bis|ter|quater|[a-z]))?$/
-
 /** « Fiche action » over numbers is their number, not their title. */
 function numeroParContenu(
   colonnes: ColonneReconnue[],
@@ -184,7 +182,7 @@ function numeroParContenu(
     const textes = corps
       .map((l) => normaliser(texteCellule(celluleEn(feuille, l, c.colonne))))
       .filter(Boolean)
-    const codes = textes.filter((t) => CODE.test(t))
+    const codes = textes.filter((t) => CODE_D_ACTION.test(t))
     return codes.length > 0 && codes.length >= textes.length * ACCORD_SUR
   })
   if (!trouvee) return colonnes

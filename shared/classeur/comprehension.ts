@@ -62,7 +62,7 @@ export interface TableReconnue {
   objectif: { texte: string; ligne: number; colonne: number } | null
   /** Rows left aside because they are totals or sub-totals, 0-based. */
   lignesTotal: number[]
-  /** Rows of words alone, between the actions or under them, that are no heading of the plan: read by nobody. 0-based. */
+  /** Rows of words alone that are no heading of the plan, and rows under a total that no action follows: read by nobody. 0-based. */
   lignesNote: number[]
 }
 

@@ -46,7 +46,7 @@ function direTable(classeur: Classeur, table: TableReconnue, compte: string): st
     )
   if (lignesNote.length > 0)
     phrases.push(
-      `${accorder(lignesNote.length, 'ligne de texte n’est pas lue comme une action', 'lignes de texte ne sont pas lues comme des actions')} (${enumerer(lignesNote.map((l) => l + 1))}).`,
+      `${accorder(lignesNote.length, 'ligne de texte ou placée sous le total n’est pas lue comme une action', 'lignes de texte ou placées sous le total ne sont pas lues comme des actions')} (${enumerer(lignesNote.map((l) => l + 1))}).`,
     )
   phrases.push(...direDoutes(colonnes))
   const kilo = colonnes.filter((x) => x.unite !== 1)

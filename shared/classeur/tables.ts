@@ -9,6 +9,8 @@ import type { Bornes, ColonneReconnue, TableReconnue } from './comprehension.ts'
 import { aUnTrou, debutsDeBandes, REPERES, seSuffisent, vueEntre } from './cote-a-cote.ts'
 import { sansDoublons } from './departager-colonnes.ts'
 import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entetes.ts'
+import { intertitre } from './intertitre.ts'
+import { lignesAuPied } from './lignes-au-pied.ts'
 import { lignesDeTotal } from './lignes-total.ts'
 import { texteCellule } from './texte-cellule.ts'
 
@@ -287,30 +289,15 @@ export function releverLignes(entiere: Feuille, table: TableReconnue): TableReco
   const feuille = vueEntre(entiere, table.bornes)
   const lignesTotal = lignesDeTotal(feuille, table)
   const totaux = new Set(lignesTotal)
+  const auPied = new Set(lignesAuPied(feuille, table, lignesTotal))
   const lignesNote: number[] = []
   for (const ligne of feuille.lignes.keys()) {
-    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
-    if (!totaux.has(ligne)) {
-      const titre = intertitre(feuille, ligne)
-      if (titre !== null && titre !== '' && lireIntertitre(titre) === null) lignesNote.push(ligne)
-    }
+    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne || totaux.has(ligne)) continue
+    const titre = intertitre(feuille, ligne)
+    const texte = titre !== null && titre !== '' && lireIntertitre(titre) === null
+    if (texte || auPied.has(ligne)) lignesNote.push(ligne)
   }
   return { ...table, lignesTotal, lignesNote }
-}
-
-/** The text of a row that holds one text and nothing else: a heading between the rows, or a note. */
-export function intertitre(feuille: Feuille, ligne: number): string | null {
-  let seul: string | null = null
-  let premiere = true
-  for (const cellule of feuille.lignes.get(ligne)?.values() ?? []) {
-    const texte = texteCellule(cellule).trim()
-    if (premiere && typeof cellule.valeur !== 'string' && lireExercice(cellule.valeur) === null) return null
-    premiere = false
-    if (texte === '' || texte === seul) continue
-    if (seul !== null) return null
-    seul = texte
-  }
-  return seul
 }
 
 /**

@@ -34,6 +34,7 @@ const MOTS: [Rubrique, RegExp][] = [
   ['vigilance', /^points? de vigilance|^vigilance/],
 ]
 const TITRE = /^fiche[ -]*actions?\b/
+const TITRE_DE_BLOC = /^(?:fiche[ -]*)?actions? ?(?:n|no|num|numero)? ?\d/
 /** Without a title, this many rubriques make a fiche. */
 const RUBRIQUES_MIN = 4
 const LIGNES_MAX = 2000
@@ -41,7 +42,17 @@ const LIBELLE_MAX = 80
 
 /** Reads the fiches action of a workbook: one a sheet, or several under one another. */
 export function lireFiches(feuilles: readonly Feuille[]): Fiche[] {
-  return feuilles.flatMap((feuille) => (feuille.lignes.size > LIGNES_MAX ? [] : lireFeuille(feuille)))
+  return feuilles.flatMap((feuille) => (feuille.lignes.size > LIGNES_MAX ? [] : lireFeuille(feuille, TITRE)))
+}
+
+/**
+ * The blocks of a sheet that each begin with the number of an action (« Action n° 3 : … »), as fiches without a name:
+ * nothing is asked of what they hold.
+ */
+export function lireBlocs(feuille: Feuille): Fiche[] {
+  return feuille.lignes.size > LIGNES_MAX
+    ? []
+    : lireFeuille(feuille, TITRE_DE_BLOC).filter((f) => TITRE_DE_BLOC.test(normaliser(f.titre.texte)))
 }
 
 interface Ligne {
@@ -49,7 +60,7 @@ interface Ligne {
   cases: { colonne: number; texte: string; cellule: string }[]
 }
 
-function lireFeuille(feuille: Feuille): Fiche[] {
+function lireFeuille(feuille: Feuille, debut: RegExp): Fiche[] {
   const fiches: Fiche[] = []
   let courante: Fiche | null = null
   let rubrique: Rubrique | null = null
@@ -57,7 +68,7 @@ function lireFeuille(feuille: Feuille): Fiche[] {
     const [premiere, ...reste] = ligne.cases
     if (!premiere) continue
     const t = normaliser(premiere.texte)
-    if (TITRE.test(t) && premiere.texte.length < 250) {
+    if (debut.test(t) && premiere.texte.length < 250) {
       const titre = [premiere, ...reste].map((c) => c.texte).join(' ')
       courante = {
         feuille: feuille.nom,
@@ -88,7 +99,9 @@ function lireFeuille(feuille: Feuille): Fiche[] {
       deja.contenu = assembler(deja.contenu, ligne.cases)
     }
   }
-  return fiches.filter((f) => f.rubriques.size >= (TITRE.test(normaliser(f.titre.texte)) ? 1 : RUBRIQUES_MIN))
+  const exigees = (titre: string): number =>
+    debut === TITRE_DE_BLOC ? 0 : TITRE.test(normaliser(titre)) ? 1 : RUBRIQUES_MIN
+  return fiches.filter((f) => f.rubriques.size >= exigees(f.titre.texte))
 }
 
 /** A sheet without a title row: its name may say the number (« Fiche 12 »). */

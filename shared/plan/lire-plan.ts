@@ -4,7 +4,7 @@ import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/co
 import { formatDate } from '../classeur/format-date.ts'
 import { titreChiffre } from '../classeur/lignes-total.ts'
 import { vueEntre } from '../classeur/cote-a-cote.ts'
-import { intertitre } from '../classeur/tables.ts'
+import { intertitre } from '../classeur/intertitre.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import { lireMontant, lireNombre } from '../montant/lire-montant.ts'
@@ -261,6 +261,7 @@ function sansTotauxDates(financements: Financement[]): Financement[] {
 function lireTable(source: Source, actions: Map<string, Action>): void {
   const { feuille, table } = source
   const totaux = new Set(table.lignesTotal)
+  const notes = new Set(table.lignesNote)
   const aNumero = table.colonnes.some((c) => c.role === 'numero')
   let courant: Courant = {
     numero: '',
@@ -290,6 +291,7 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
         }
       continue
     }
+    if (notes.has(ligne)) continue
     const titre = intertitre(feuille, ligne)
     if (titre !== null) {
       const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!

@@ -1,16 +1,18 @@
 import { reference } from '../classeur/adresse.ts'
 import type { Feuille } from '../classeur/classeur.ts'
 import type { FicheLue, RoleColonne } from '../classeur/comprehension.ts'
+import { intertitre } from '../classeur/intertitre.ts'
 import { lireUnite } from '../classeur/entetes.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import type { Fiche } from '../contrat/contrat.ts'
-import { lireFiches } from '../contrat/lire-fiches.ts'
+import { lireBlocs, lireFiches } from '../contrat/lire-fiches.ts'
 import { lireMontant } from '../montant/lire-montant.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { lireExercice } from './exercice.ts'
 import { lireFinancementsDeFiche } from './financements-de-fiche.ts'
+import { lireIntertitre } from './intertitres.ts'
 import { lireMontantCellule } from './lire-plan.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
@@ -33,11 +35,18 @@ export function lirePlanDesFiches(feuilles: readonly Feuille[]): { plan: PlanAct
   const plan: PlanAction = { actions: [], exercices: [] }
   const fiches: FicheLue[] = []
   for (const feuille of feuilles) {
-    const lues = lireFiches([feuille])
-    const debuts = lues.map((f) => ligneDe(f.titre.cellule))
+    const enForme = lireFiches([feuille])
+    const lues = enForme.length > 0 ? enForme : lireBlocs(feuille)
+    const debuts = lues.map((f) => avecSesTitres(feuille, ligneDe(f.titre.cellule)))
+    // Under one heading, several blocks serve one objectif.
+    let objectif: TexteLu | null = null
     for (const [i, fiche] of lues.entries()) {
-      const lecteur = new LecteurFiche(feuille, fiche, debuts[i]!, debuts[i + 1] ?? Infinity)
-      const action = lecteur.lire()
+      // What stands above the first title (department, engagement, objectif) is the fiche's too.
+      const debut = i === 0 ? 0 : debuts[i]!
+      const lecteur = new LecteurFiche(feuille, fiche, debut, debuts[i + 1] ?? Infinity)
+      const lue = lecteur.lire()
+      if (lue.objectifsLus.length > 0) objectif = lue.objectifsLus[0]!
+      const action = enForme.length > 0 ? lue : avecObjectif(lue, objectif)
       if (action.financements.length === 0) continue
       plan.actions.push(action)
       fiches.push({ feuille: feuille.nom, numero: action.numero, reperes: lecteur.reperes })
@@ -45,6 +54,24 @@ export function lirePlanDesFiches(feuilles: readonly Feuille[]): { plan: PlanAct
   }
   const exercices = new Set(plan.actions.flatMap((a) => a.financements.flatMap((f) => f.exercice ?? [])))
   return { plan: { ...plan, exercices: [...exercices].sort((a, b) => a - b) }, fiches }
+}
+
+/** The first of the headings (« Objectif 2 ») that stand right above the title of a fiche. */
+function avecSesTitres(feuille: Feuille, titre: number): number {
+  const lignes = [...feuille.lignes.keys()]
+  let i = lignes.indexOf(titre)
+  while (i > 0 && lireIntertitre(intertitre(feuille, lignes[i - 1]!) ?? '')?.genre === 'objectif') i--
+  return lignes[i]!
+}
+
+function avecObjectif(action: Action, objectif: TexteLu | null): Action {
+  if (action.objectifsLus.length > 0 || objectif === null) return action
+  return {
+    ...action,
+    objectifsLus: [objectif],
+    objectif: lireObjectif(objectif.texte),
+    financements: action.financements.map((f) => ({ ...f, celluleObjectif: objectif.cellule })),
+  }
 }
 
 const ligneDe = (cellule: string) => Number(/\d+$/.exec(cellule)![0]) - 1
@@ -59,8 +86,7 @@ class LecteurFiche {
     this.#feuille = feuille
     this.#fiche = fiche
     this.#lignes = [...feuille.lignes]
-      // What stands above the first title (department, engagement, objectif) is the fiche's too.
-      .filter(([l]) => l < fin && (l >= debut || debut === ligneDe(lireFiches([feuille])[0]!.titre.cellule)))
+      .filter(([l]) => l >= debut && l < fin)
       .map(([numero, rangee]) => ({
         numero,
         cases: [...rangee]
@@ -128,7 +154,12 @@ class LecteurFiche {
         this.#noter('objectif', c.texte, this.#cellule(numero, lu.colonne))
         return { texte: lu.texte, cellule: this.#cellule(numero, lu.colonne) }
       }
-    return null
+    // « Action 3 : bilans (objectif 2) ».
+    const { titre } = this.#fiche
+    const dit = /\bobj(?:ectif)?s?\b[^()]*\d/i.exec(titre.texte)?.[0]
+    if (dit === undefined || lireObjectif(dit) === null) return null
+    this.#noter('objectif', dit, titre.cellule)
+    return { texte: dit, cellule: titre.cellule }
   }
 
   #engagement(): TexteLu | null {

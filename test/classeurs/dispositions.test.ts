@@ -9,9 +9,10 @@ import {
   CORRESPONDANCE_VIDE,
   ecrireCorrespondance,
 } from '../../shared/classeur/correspondance.ts'
-import { classeurDe } from '../../shared/classeur/fabrique.ts'
+import { classeurDe, type ValeurEssai } from '../../shared/classeur/fabrique.ts'
 import { controler } from '../../shared/controle/controler.ts'
 import * as annees from './dispositions/annees.ts'
+import * as fiches from './dispositions/fiches.ts'
 import * as feuilles from './dispositions/feuilles-et-totaux.ts'
 import {
   compter,
@@ -77,6 +78,30 @@ describe('what is read of something else than its header is said so', () => {
     const { plan, constats } = controler(await ouvrirDisposition(disposition))
     expect(plan.actions.map((a) => a.objectif)).toEqual([1, 1, 2])
     expect(constats.filter((c) => c.regle === 'LEC-02')).toEqual([])
+  })
+
+  it('a block without an objectif of its own has that of the heading before it', async () => {
+    const { plan } = controler(await ouvrirDisposition(fiches.BLOCS))
+    expect(plan.actions.map((a) => a.objectif)).toEqual([1, 1, 8])
+  })
+
+  it('what stands under the total is said not to be read, and what names an action there is read', () => {
+    const sous = (...lignes: ValeurEssai[][]) =>
+      comprendre(
+        classeurDe({
+          Plan: [
+            ['N°', 'Action', 'Objectif', 'FIR 2022', 'CD 2022'],
+            [1, 'EPP', 1, 40_000, 45_000],
+            ['TOTAL', null, null, 40_000, 45_000],
+            ...lignes,
+          ],
+        }),
+      ).tables[0]!.lignesNote
+    const restes: ValeurEssai[] = [null, 'Enveloppe FIR', null, 50_000]
+    expect(sous(restes, ['Le Président', null, null, 'Le Préfet'])).toEqual([3, 4])
+    expect(sous(restes, [2, 'Bilans', null, 1000])).toEqual([])
+    expect(sous([null, 'Bilans', null, 1000])).toEqual([])
+    expect(sous([null, null, 'Objectif 2', 1000])).toEqual([])
   })
 
   it('a row of amounts that are no sum of the rows above is an amount of the action', () => {

@@ -161,7 +161,7 @@ function Table({ table, exercices, selectionner, corriger }: PropsTable): JSX.El
           )}
           {table.lignesNote.length > 0 && (
             <Button size="small" onClick={() => selectionner(lignes(table.lignesNote))}>
-              Montrer {compte(table.lignesNote.length, 'ligne')} de texte
+              Montrer {compte(table.lignesNote.length, 'ligne')} hors du plan
             </Button>
           )}
         </div>

@@ -121,3 +121,26 @@ export const SIGLES: Disposition = {
   totaux: { FIR: 40_000, P304: 80_000, departement: 135_000 },
   actions: 2,
 }
+
+export const PIED_DE_TABLEAU: Disposition = {
+  nom: 'Enveloppe notifiée, solde et signatures sous le total',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['N°', 'Action', 'Objectif', 'FIR 2022', 'CD 2022'],
+          [1, 'EPP', 1, 40_000, 45_000],
+          ['TOTAL', null, null, 40_000, 45_000],
+          [null, 'Enveloppe FIR notifiée', null, 50_000],
+          [null, 'Reste à consommer', null, 10_000],
+          ['Fait à Lille, le 12/03/2022'],
+          ['Le Président', null, null, 'Le Préfet'],
+          ['Montant arrêté à', null, null, 85_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'intitule', 'objectif', 'FIR 2022', 'departement 2022'] },
+  totaux: { FIR: 40_000, departement: 45_000 },
+  actions: 1,
+}

@@ -102,3 +102,40 @@ export const DEPENSES_ET_RECETTES: Disposition = {
   totaux: { FIR: 40_000, departement: 45_000 },
   actions: 1,
 }
+
+export const BLOCS: Disposition = {
+  nom: 'Une feuille, un bloc par action sous l’intertitre de son objectif',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['Plan d’action 2022-2023'],
+          ['Objectif 1'],
+          ['Action n° 1 : EPP'],
+          ['Financeur', '2022', '2023', 'Total'],
+          ['FIR', 40_000, 41_000, 81_000],
+          ['Département', 45_000, 46_000, 91_000],
+          ['Total', 85_000, 87_000, 172_000],
+          ['Action n° 2 : information'],
+          ['Financeur', '2022', '2023', 'Total'],
+          ['FIR', 1000, 1000, 2000],
+          ['Département', 1000, 1000, 2000],
+          ['Objectif 8'],
+          ['Action n° 3 : contrôles'],
+          ['Financeur', '2022', '2023', 'Total'],
+          ['P304', 80_000, 81_000, 161_000],
+          ['Département', 90_000, 91_000, 181_000],
+        ],
+      },
+    ]),
+  attendu: {
+    Plan: [
+      ...['numero', 'objectif', 'FIR', 'FIR', 'departement', 'departement'],
+      ...['numero', 'FIR', 'FIR', 'departement', 'departement'],
+      ...['numero', 'objectif', 'P304', 'P304', 'departement', 'departement'],
+    ],
+  },
+  totaux: { FIR: 83_000, P304: 161_000, departement: 274_000 },
+  actions: 3,
+}
