@@ -4,9 +4,9 @@ import type { FUniver } from '@univerjs/core/facade'
 import {
   FormulaCalculationSessionService,
   FormulaExecuteStageType,
+  IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
-  SetRangeValuesMutation,
   SetTriggerFormulaCalculationStartMutation,
 } from '@univerjs/preset-sheets-core'
 import type {
@@ -16,8 +16,8 @@ import type {
 import type { Cellule, Classeur, Feuille } from '../../shared/classeur/classeur.ts'
 import { identifiantDeFeuille } from './instantane.ts'
 
-/** The grid waits this long after an edit before it calculates; a little more, to be sure that it has begun. */
-const DEPART_MS = 160
+/** The grid waits this long after an edit before it calculates. */
+const DEPART_MS = 100
 const PAS_MS = 20
 /** Nothing is waited for longer: what is there is then given as it is. */
 const LIMITE_MS = 30_000
@@ -58,7 +58,8 @@ type Plages = NonNullable<ISetFormulaCalculationStartMutation['dirtyRanges']>
  */
 export class SuiviDuCalcul {
   private readonly injector: Injector
-  private derniereSaisie = 0
+  /** Runs until the grid has begun to calculate what follows from the last edit. */
+  private depart: ReturnType<typeof setTimeout> | undefined
   /** What was asked of each calculation that has begun and not ended. */
   private readonly enCours: Plages[] = []
   /** What was to be calculated by those that were stopped. */
@@ -78,11 +79,20 @@ export class SuiviDuCalcul {
 
   /** To be called when a workbook has been opened: the services of the grid exist from then on. */
   suivre(): void {
-    this.derniereSaisie = performance.now()
+    this.attendreLeDepart()
+    const dontOnCalcule = this.injector.get(IActiveDirtyManagerService)
     this.injector.get(ICommandService).onCommandExecuted(({ id }) => {
-      if (id === SetRangeValuesMutation.id || id === SetTriggerFormulaCalculationStartMutation.id)
-        this.derniereSaisie = performance.now()
+      if (dontOnCalcule.get(id)) this.attendreLeDepart()
     })
+  }
+
+  /**
+   * Of two timers, the one that was set first and is not the longer fires first, however busy the thread: this one,
+   * set after the grid's. A clock would say that the time is over when the grid's timer has yet to fire.
+   */
+  private attendreLeDepart(): void {
+    clearTimeout(this.depart)
+    this.depart = setTimeout(() => (this.depart = undefined), DEPART_MS)
   }
 
   /** Resolves once every formula shows its result. */
@@ -93,8 +103,7 @@ export class SuiviDuCalcul {
   }
 
   private auRepos(): boolean {
-    if (performance.now() - this.derniereSaisie < DEPART_MS) return false
-    if (this.enCours.length > 0) return false
+    if (this.depart !== undefined || this.enCours.length > 0) return false
     const { started, resultApplied, stopped, completed, resultEmitted } = this.injector.get(
       FormulaCalculationSessionService,
     ).state

@@ -62,7 +62,7 @@ function demander(
       if ('classeur' in data || 'tranche' in data) recevoir(data)
       else resolve(data)
     }
-    worker.onerror = () => {
+    worker.onerror = worker.onmessageerror = () => {
       resolve({ refus: panne })
     }
     worker.postMessage(demande)
