@@ -2,13 +2,14 @@ import { dateDeSerie } from '../referentiel/date-civile.ts'
 import { lireMontant } from '../montant/lire-montant.ts'
 import { anneesNommees, lireExercice } from '../plan/exercice.ts'
 import { estCroix } from '../plan/croix.ts'
+import { lireRepartition } from '../plan/repartition.ts'
 import { lireIntertitre } from '../plan/intertitres.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
 import { NOMS_ENVELOPPES } from '../referentiel/phrases.ts'
 import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
 import { vueEntre } from './cote-a-cote.ts'
-import { lireEntete, ROLES_MONTANT } from './entetes.ts'
+import { financeurNomme, lireEntete, ROLES_MONTANT } from './entetes.ts'
 import { formatDate } from './format-date.ts'
 import { intertitre } from './intertitre.ts'
 import { CODE_D_ACTION } from './lignes-au-pied.ts'
@@ -32,7 +33,7 @@ export function observerColonnes(entiere: Feuille, table: TableReconnue, date190
   const corps = lignesDuCorps(feuille, table)
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
   const dites = numeroParContenu(objectifParContenu(siennes, feuille, corps), feuille, corps)
-  const colonnes = sansEtatEnSomme(dites, feuille, corps).map((c) => {
+  const colonnes = partsParContenu(sansEtatEnSomme(dites, feuille, corps), feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
     return { ...juger(c, cellules, siennes), exemples: exemples(cellules, date1904) }
   })
@@ -123,6 +124,18 @@ function objectifParContenu(
   const nu = (t: string) => /^(?:n )?\d+$/.test(normaliser(t))
   const dite = colonnes.find((c) => c.role === 'objectif')
   if (dite && (part(dite, ecrit) || part(dite, nu))) return colonnes
+  // « Objectifs et actions »: each objectif heads its actions in the same column.
+  if (dite && /\bactions?\b/.test(normaliser(dite.entete)) && !colonnes.some((c) => c.role === 'intitule'))
+    return colonnes.map((c) =>
+      c === dite
+        ? {
+            ...c,
+            role: 'intitule',
+            surete: 'probable',
+            doute: 'ses lignes nomment tantôt un objectif, tantôt une action',
+          }
+        : c,
+    )
   const trouvee =
     colonnes.find((c) => (c.role === null || MOINS_SURS.has(c.role)) && part(c, ecrit)) ??
     (dite
@@ -168,6 +181,43 @@ function sansEtatEnSomme(
 
 /** Euros with decimals agree but for the last bits. */
 const ECART_MAX = 0.005
+
+/** Less is a number of something else: beds, places, communes. */
+const PART_MIN = 100
+
+/** A column whose header names a funder in words that are not known, and that holds amounts, is what that funder puts, where no other column is. */
+function partsParContenu(
+  colonnes: ColonneReconnue[],
+  feuille: Feuille,
+  corps: readonly number[],
+): ColonneReconnue[] {
+  const nommees = colonnes.map((c) =>
+    c.role === null || c.role === 'engagement' ? financeurNomme(c.entete) : null,
+  )
+  return colonnes.map((c, i) => {
+    const role = nommees[i]!
+    if (role === null) return c
+    const memePart = (x: ColonneReconnue, j: number) =>
+      j !== i && x.exercice === c.exercice && (x.role === role || nommees[j] === role)
+    if (role !== 'autres' && colonnes.some(memePart)) return c
+    if (role === 'etat' && colonnes.some((x) => x.role !== null && ENVELOPPES.has(x.role))) return c
+    const remplies = corps
+      .flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
+      .filter((x) => texteCellule(x).trim() !== '')
+    const euros = (x: Cellule) => (typeof x.valeur === 'number' ? x.valeur : 0)
+    return remplies.length > 0 &&
+      remplies.every(litMontant) &&
+      !remplies.some((x) => x.format?.includes('%')) &&
+      remplies.some((x) => euros(x) * c.unite >= PART_MIN && lireExercice(x.valeur) === null)
+      ? {
+          ...c,
+          role,
+          surete: 'probable',
+          doute: 'son en-tête nomme un financeur, ses valeurs sont des montants',
+        }
+      : c
+  })
+}
 
 const FICHE = /^(?:n )?(?:fa|fiches?|fiches? actions?|act\.?|actions?)$/
 /** « Fiche action » over numbers is their number, not their title. */
@@ -245,7 +295,7 @@ function litMontant(c: Cellule): boolean {
   if (typeof c.valeur === 'object') return true
   if (typeof c.valeur === 'boolean') return false
   const { centimes, nature } = lireMontant(c.valeur)
-  return centimes !== null || nature === 'vide' || nature === 'aucun'
+  return centimes !== null || nature === 'vide' || nature === 'aucun' || lireRepartition(c.valeur) !== null
 }
 
 function exemples(cellules: readonly Cellule[], date1904: boolean): string[] {

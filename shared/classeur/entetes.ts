@@ -18,7 +18,7 @@ const NATURES =
 const PREVU = `(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|demandee?s?|sollicitee?s?|accordee?s?|en (?:${NATURES})|${NATURES}))?`
 
 /** Funders that are neither the State nor the Département. */
-const TIERS = '(?:caf|msa|cpam|fse\\+?|union europeenne)'
+const TIERS = '(?:(?:caf|msa|cpam)(?: ?\\d{2,3}| ?2[ab])?|fse\\+?|union europeenne)'
 /** A date, a rate or a state of progress is no amount. */
 const SANS_EURO =
   "^(?!(?:.*\\b)?(?:dates?|calendriers?|delais?|taux|pourcentages?|modalites?|niveaux?|avancement|etat d'avancement)\\b)(?!%)"
@@ -118,6 +118,28 @@ const LONGUEUR_MAX = 120
 function roleDe(texte: string): RoleColonne | null {
   if (texte.length === 0 || texte.length > LONGUEUR_MAX) return null
   return MOTS.find(([, motif]) => motif.test(texte))?.[0] ?? null
+}
+
+/** A header that does not say of an amount that a funder puts it. */
+const PAS_UNE_PART =
+  /\b(?:totale?s?|totaux|global|cumul|solde|ecart|taux|pourcentage|nombre|nb|etp|ratio|cible|indicateurs?|unitaire|dates?|fleche|engagee?s?|execute|realise|consomme|mandate|paye|verse)\b|%/
+const D_UN_TIERS = new RegExp(`\\b(?:${TIERS}|villes?|communes?|regions?|epci|mairies?)\\b`)
+
+/** The funders that a text names: the State, the Département, others. */
+export function financeursNommes(normal: string): RoleColonne[] {
+  const nommes: RoleColonne[] = []
+  if (DE_L_ETAT.test(normal)) nommes.push('etat')
+  if (DU_DEPARTEMENT.test(normal)) nommes.push('departement')
+  if (D_UN_TIERS.test(normal)) nommes.push('autres')
+  return nommes
+}
+
+/** The one funder that a header names, whatever else it says of it (« Prise en charge CD », « Ville »); null where it names several. */
+export function financeurNomme(entete: string): RoleColonne | null {
+  const normal = normaliser(entete)
+  if (PAS_UNE_PART.test(normal)) return null
+  const nommes = financeursNommes(normal)
+  return nommes.length === 1 ? nommes[0]! : null
 }
 
 /** What was earmarked, engaged and carried out is followed for the State's money: the Département's own is not it. */

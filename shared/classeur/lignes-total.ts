@@ -16,9 +16,50 @@ export function lignesDeTotal(feuille: Feuille, table: TableReconnue): number[] 
   const { colonnes, derniereLigneEntete, plage } = table
   const corps = [...feuille.lignes.keys()].filter((l) => l > derniereLigneEntete && l <= plage.derniereLigne)
   const totaux = new Set(corps.filter((l) => estLigneTotal(feuille, l, colonnes)))
+  for (const l of suiteDeTotal(feuille, table, corps, totaux)) totaux.add(l)
   for (const l of titresChiffres(feuille, table, corps, totaux)) totaux.add(l)
+  for (const l of sommesDeSousActions(feuille, table, corps, totaux)) totaux.add(l)
   for (const l of sansMot(feuille, table, corps, totaux)) totaux.add(l)
   return corps.filter((l) => totaux.has(l))
+}
+
+/** Columns that tell one row of an action, or of a total, from the next. */
+const D_UN_FINANCEMENT: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
+  'exercice',
+  'enveloppe',
+  'financeur',
+])
+
+/** « TOTAL | État | 120 000 » goes on with « | Département | 135 000 »: a total that has a row for each funder, or each year. */
+function suiteDeTotal(
+  feuille: Feuille,
+  { colonnes }: TableReconnue,
+  corps: readonly number[],
+  totaux: ReadonlySet<number>,
+): number[] {
+  const texte = (ligne: number, c: ColonneReconnue) =>
+    texteCellule(celluleEn(feuille, ligne, c.colonne)).trim()
+  const distingue = (ligne: number) =>
+    colonnes.some(
+      (c) =>
+        D_UN_FINANCEMENT.has(c.role) && texte(ligne, c) !== '' && !TOTAL.test(normaliser(texte(ligne, c))),
+    )
+  const anonyme = (ligne: number) =>
+    colonnes.every(
+      (c) =>
+        c.role === null ||
+        ROLES_MONTANT.has(c.role) ||
+        D_UN_FINANCEMENT.has(c.role) ||
+        texte(ligne, c) === '',
+    )
+  const suite: number[] = []
+  let dansTotal = false
+  for (const ligne of corps) {
+    if (totaux.has(ligne)) dansTotal = distingue(ligne) && !anonyme(ligne)
+    else if (dansTotal && anonyme(ligne) && distingue(ligne)) suite.push(ligne)
+    else dansTotal = false
+  }
+  return suite
 }
 
 /** A row without number whose amounts are all sums of rows is a total, whatever it is called. */
@@ -116,6 +157,38 @@ function ajouter(
   }
 }
 
+const CODE = /^\d{1,3}(?:\.\d{1,3})*$/
+
+/** « 1 » bears what « 1.1 » and « 1.2 » under it add up to. */
+function sommesDeSousActions(
+  feuille: Feuille,
+  { colonnes }: TableReconnue,
+  corps: readonly number[],
+  totaux: ReadonlySet<number>,
+): number[] {
+  const numero = colonnes.find((c) => c.role === 'numero')
+  if (!numero) return []
+  const montants = montantsDe(colonnes)
+  const code = (ligne: number) =>
+    normaliser(texteCellule(celluleEn(feuille, ligne, numero.colonne))).replace(/\.$/, '')
+  const lignes = corps.flatMap((ligne) => (totaux.has(ligne) ? [] : [{ ligne, code: code(ligne) }]))
+  return lignes.flatMap((tete, i) => {
+    if (!CODE.test(tete.code)) return []
+    const sommes = montants.map(() => 0)
+    let sous = 0
+    for (let k = i + 1; k < lignes.length; k++) {
+      const { ligne, code } = lignes[k]!
+      if (code !== '' && !code.startsWith(`${tete.code}.`)) break
+      const porteDessous = code !== '' && lignes[k + 1]?.code.startsWith(`${code}.`)
+      if (porteDessous) continue
+      sous++
+      ajouter(sommes, feuille, ligne, montants)
+    }
+    const dits = chiffres(feuille, tete.ligne, montants)
+    return sous > 0 && dits !== null && egaux(dits, sommes) ? [tete.ligne] : []
+  })
+}
+
 /** Headings of an objectif, between numbered actions, that bear the sums of the actions under them. */
 function titresChiffres(
   feuille: Feuille,
@@ -123,7 +196,7 @@ function titresChiffres(
   corps: readonly number[],
   totaux: ReadonlySet<number>,
 ): number[] {
-  if (!colonnes.some((c) => c.role === 'numero')) return []
+  if (!colonnes.some((c) => c.role === 'numero' || c.role === 'intitule')) return []
   const montants = montantsDe(colonnes)
   const estMuette = muettes(feuille, colonnes)
   const trouves: number[] = []
@@ -144,9 +217,8 @@ function titresChiffres(
   return trouves
 }
 
-/** Columns that the row of an action, or of one of its funders, fills, and that a heading leaves blank. */
+/** Columns that the row of an action, or of one of its funders, fills, and that a heading leaves blank. A heading may be numbered as its actions are. */
 const D_UNE_ACTION: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
-  'numero',
   'objectif',
   'exercice',
   'enveloppe',
@@ -161,7 +233,10 @@ export function titreChiffre(
 ): { texte: string; colonne: number } | null {
   const rempli = (c: ColonneReconnue) => texteCellule(celluleEn(feuille, ligne, c.colonne)).trim() !== ''
   if (colonnes.some((c) => D_UNE_ACTION.has(c.role) && rempli(c))) return null
-  const textes = [...feuille.lignes.get(ligne)!].filter(([, c]) => typeof c.valeur === 'string')
+  const numero = colonnes.find((c) => c.role === 'numero')?.colonne
+  const textes = [...feuille.lignes.get(ligne)!].filter(
+    ([colonne, c]) => colonne !== numero && typeof c.valeur === 'string',
+  )
   const [seul] = textes
   if (textes.length !== 1 || !seul) return null
   const [colonne, { valeur }] = seul

@@ -1,5 +1,6 @@
 import { lireMontant } from '../montant/lire-montant.ts'
 import { lireExercice } from '../plan/exercice.ts'
+import { lireRepartition } from '../plan/repartition.ts'
 import { enveloppeDeTitre, lireIntertitre, type Intertitre } from '../plan/intertitres.ts'
 import { lireObjectif } from '../referentiel/lire.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
@@ -69,15 +70,39 @@ function groupeAGauche(feuille: Feuille, ligne: number, colonne: number): string
   const sous = feuille.lignes.get(ligne + 1)
   if (!sous?.has(colonne) || feuille.fusions.some((f) => f.ligne <= ligne && ligne <= f.derniereLigne))
     return ''
-  // One text alone over the first column is the title of the table.
-  const rangee = feuille.lignes.get(ligne)
-  const premiere = [...sous.keys()][0]!
-  if (rangee?.size === 1 && rangee.has(premiere)) return ''
+  if (feuille.lignes.has(ligne) && estTitre(feuille, ligne, ligne + 1)) return ''
   for (let c = colonne - 1; sous.has(c); c--) {
     const texte = texteCellule(celluleEn(feuille, ligne, c))
     if (texte.trim() !== '') return texte
   }
   return ''
+}
+
+/** One text over the first column of a header is the title of the table, not a level of its header. */
+function estTitre(feuille: Feuille, ligne: number, suivante: number): boolean {
+  const rangee = feuille.lignes.get(ligne)!
+  const [premiere] = feuille.lignes.get(suivante)!.keys()
+  return rangee.size === 1 && premiere !== undefined && rangee.has(premiere)
+}
+
+/** Rows looked at for a column that says who pays what. */
+const LIGNES_DE_REPARTITION = 20
+
+/** A header without amounts, over a column whose cells say who pays and how much: « FIR : 40 000 € / CD : 45 000 € ». */
+function avecRepartition(feuille: Feuille, colonnes: ColonneReconnue[], entete: number): ColonneReconnue[] {
+  if (colonnes.some((c) => c.role && ROLES_MONTANT.has(c.role))) return colonnes
+  if (colonnes.filter((c) => c.role && REPERES.has(c.role)).length < 2) return colonnes
+  const corps = [...feuille.lignes.keys()].filter((l) => l > entete).slice(0, LIGNES_DE_REPARTITION)
+  return colonnes.map((c) => {
+    if (c.role !== null && c.role !== 'financeur') return c
+    const textes = corps
+      .map((l) => texteCellule(celluleEn(feuille, l, c.colonne)))
+      .filter((t) => t.trim() !== '')
+    const lues = textes.filter((t) => lireRepartition(t) !== null)
+    return lues.length > 0 && lues.length * 2 > textes.length
+      ? { ...c, role: 'montant', surete: 'probable', doute: 'ses cellules disent qui paie, et combien' }
+      : c
+  })
 }
 
 /** @param nommee an Excel table or a name says that a table starts there: fewer known headers do */
@@ -90,13 +115,19 @@ function estEntete(colonnes: ColonneReconnue[], nommee = false): boolean {
   )
 }
 
+const UNE_SOMME = /\d[\d \u00A0\u202F.,]*[km]?€/i
+const ANNEES = /\b20\d{2}\b/g
+
+/** « FIR : 40 000 € » is said of one row, where « 2022 € » heads a column. */
+const contientUneSomme = (texte: string): boolean => UNE_SOMME.test(texte.replace(ANNEES, ''))
+
 /** A row whose cells could be the second level of a header: only texts or years, and no long sentence. */
 function peutEtreSecondNiveau(feuille: Feuille, ligne: number): boolean {
   const rangee = feuille.lignes.get(ligne)
   if (!rangee || rangee.size < 2) return false
   for (const c of rangee.values()) {
     if (typeof c.valeur === 'number' && !(c.valeur >= 2000 && c.valeur < 2100)) return false
-    if (typeof c.valeur === 'string' && c.valeur.length > 60) return false
+    if (typeof c.valeur === 'string' && (c.valeur.length > 60 || contientUneSomme(c.valeur))) return false
   }
   return [...rangee].some(([colonne, c]) => {
     const e = lireEntete(texteCellule(c), colonne)
@@ -222,6 +253,7 @@ function trouverEntre(
     if (
       suivante === ligne + 1 &&
       !seule &&
+      !estTitre(feuille, ligne, suivante) &&
       !estCorps(feuille, suivante, simples) &&
       peutEtreSecondNiveau(feuille, suivante) &&
       !porteUnMontant(feuille, ligne)
@@ -233,6 +265,7 @@ function trouverEntre(
         if (estEntete(joints)) [colonnes, derniere] = [joints, bas]
       }
     }
+    colonnes = avecRepartition(feuille, colonnes, derniere)
     if (!estEntete(colonnes, nommees.has(ligne))) {
       unite = uniteDeLigne(feuille, ligne) ?? unite
       continue

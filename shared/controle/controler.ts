@@ -1,6 +1,7 @@
 import type { Classeur } from '../classeur/classeur.ts'
 import type { Comprehension } from '../classeur/comprehension.ts'
 import { comprendre } from '../classeur/comprendre.ts'
+import { actionsEnColonnes } from '../classeur/transposition.ts'
 import { direComprehension } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
@@ -145,6 +146,8 @@ function appliquer(
       constats.push({
         reference: entree.reference,
         ...brut,
+        // One cell may hold what several funders put.
+        cellules: [...new Set(brut.cellules)],
         regle: regle.id,
         gravite: laMoindre(entree.gravite, brut.gravite),
       })
@@ -178,6 +181,9 @@ function direRepetitions(plan: PlanAction): string[] {
 function phraseSansPlan(classeur: Classeur): string {
   const vide = classeur.feuilles.every((f) => f.lignes.size === 0)
   if (vide) return 'Ce classeur est vide : ouvrez le classeur qui contient le plan d’action.'
+  const enColonnes = classeur.feuilles.find((f) => f.etat === 'visible' && actionsEnColonnes(f))
+  if (enColonnes)
+    return `La feuille « ${enColonnes.nom} » a une action par colonne ; le contrôle lit une action par ligne. Copiez le tableau, puis dans une nouvelle feuille faites « Collage spécial », « Transposé » : le vôtre reste tel qu’il est.`
   const feuilles = classeur.feuilles.map((f) => `« ${f.nom} »`).join(', ')
   return `Aucun plan d’action n’a été reconnu dans ce classeur (feuilles lues : ${feuilles}). Il faut une ligne d’en-têtes avec au moins le numéro ou l’intitulé de l’action, l’objectif, et une colonne de montants (Part État, Part Département…).`
 }

@@ -7,16 +7,17 @@ import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { lireExercice } from './exercice.ts'
 import { lireMontantCellule } from './lire-plan.ts'
 import type { Financeur, MontantLu } from './plan.ts'
+import { lireRepartition, QUI } from './repartition.ts'
 
 /**
  * The plan de financement of a fiche action that is laid out as a small table: a funder a row, with one amount or one
- * a year, or a funder a column, with a row a year.
+ * a year, or a funder a column, with a row a year; or in a cell that says who pays what.
  */
 
 /** The texts of a row, in the order of their columns. */
 export interface LigneDeFiche {
   numero: number
-  cases: { colonne: number; texte: string }[]
+  cases: { colonne: number; texte: string; brut: string }[]
 }
 
 export interface FinancementDeFiche {
@@ -53,6 +54,11 @@ export function lireFinancementsDeFiche(
   let annees = new Map<number, number>()
   let colonnes: Libelle[] = []
   for (const ligne of lignes.slice(debut)) {
+    const reparties = ligne.cases.flatMap((c) => enUneCellule(feuille, ligne, c))
+    if (reparties.length > 0) {
+      trouves.push(...reparties)
+      continue
+    }
     const libelles = ligne.cases.flatMap((c) => lireLibelle(c) ?? [])
     const vues = anneesDe(ligne)
     if (vues.size > 1) annees = vues
@@ -73,9 +79,32 @@ export function lireFinancementsDeFiche(
   return trouves
 }
 
+/** « Financement : FIR 40 000 €, CD 45 000 € »: nothing of a text of which a part is not understood. */
+function enUneCellule(
+  feuille: Feuille,
+  { numero }: LigneDeFiche,
+  { colonne, brut }: LigneDeFiche['cases'][number],
+): FinancementDeFiche[] {
+  const [, titre, suite] = /^([^:]*):([\s\S]*)$/.exec(brut) ?? []
+  const annonce =
+    titre !== undefined && TITRE.test(normaliser(titre)) && !lireLibelle({ colonne, texte: titre })
+  const cellule = reference(feuille.nom, numero, colonne)
+  return (lireRepartition(annonce ? suite! : brut) ?? []).map(({ libelle, role, exercice, prevu }) => ({
+    libelle,
+    role,
+    ...QUI[role]!,
+    exercice,
+    celluleExercice: null,
+    prevu: { ...prevu, cellule },
+  }))
+}
+
 const TOTAL = /^(?:sous[- ]?)?tota(?:l|ux)\b/
 
-function lireLibelle({ colonne, texte }: { colonne: number; texte: string }): Libelle | null {
+function lireLibelle({
+  colonne,
+  texte,
+}: Pick<LigneDeFiche['cases'][number], 'colonne' | 'texte'>): Libelle | null {
   if (texte.length > LIBELLE_MAX || TOTAL.test(normaliser(texte))) return null
   const { role, exercice, unite } = lireEntete(texte.replace(/:\s*$/, ''), colonne)
   return role !== null && QUI[role] ? { colonne, libelle: texte, role, exercice, unite } : null
@@ -128,15 +157,6 @@ function sousLesTitres(
       datee ? reference(feuille.nom, numero, datee.colonne) : null,
     ),
   )
-}
-
-const QUI: Partial<Record<RoleColonne, { financeur: Financeur; enveloppe: Enveloppe | null }>> = {
-  etat: { financeur: 'Etat', enveloppe: null },
-  FIR: { financeur: 'Etat', enveloppe: 'FIR' },
-  P304: { financeur: 'Etat', enveloppe: 'P304' },
-  ONDAM: { financeur: 'Etat', enveloppe: 'ONDAM' },
-  departement: { financeur: 'Departement', enveloppe: null },
-  autres: { financeur: 'Autre', enveloppe: null },
 }
 
 function financement(

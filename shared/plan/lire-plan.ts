@@ -13,6 +13,7 @@ import { lireExercice } from './exercice.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { estCroix } from './croix.ts'
 import { lireIntertitre } from './intertitres.ts'
+import { lireRepartition, nommeUnFinanceur, QUI, type PartLue } from './repartition.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
 /** From the tables that were recognised to the plan d'action: rows to actions, columns to financements, each value with its cell. */
@@ -135,7 +136,21 @@ function lireFinancements(
     const role = colonne.role!
     const prevu = lireMontantCellule(feuille, ligne, colonne)
     const exercice = colonne.exercice ?? exerciceLigne
-    if (role === 'montant') {
+    const parts = prevu && partsDe(feuille, ligne, colonne)
+    if (parts)
+      for (const part of parts) {
+        const { financeur, enveloppe } = QUI[part.role]!
+        const sienne = enveloppe ?? (enveloppeLue ? lireEnveloppe(enveloppeLue.texte) : dite)
+        financements.push({
+          ...base,
+          exercice: part.exercice ?? exercice,
+          financeur,
+          enveloppe: financeur === 'Etat' ? sienne : null,
+          enveloppeLue: financeur === 'Etat' && enveloppe === null ? enveloppeLue : null,
+          prevu: { ...part.prevu, cellule: prevu.cellule },
+        })
+      }
+    else if (role === 'montant') {
       // One amount a row: the row's own words say who pays.
       if (prevu === null || (table.colonnes.some((c) => c.role === 'etat') && !financeurLu)) continue
       const lu = financeurLu ?? enveloppeLue
@@ -148,7 +163,7 @@ function lireFinancements(
         financeur,
         enveloppe: financeur === 'Etat' ? (enveloppe ?? (enveloppeLue ? null : dite)) : null,
         enveloppeLue: financeur === 'Etat' ? (enveloppeLue ?? (enveloppe ? financeurLu : null)) : null,
-        prevu,
+        prevu: lu ? prevu : sansRepartitionSure(prevu),
       })
     } else if (role === 'etat') {
       if (prevu === null && enveloppeLue === null) continue
@@ -167,6 +182,29 @@ function lireFinancements(
     }
   }
   return joindreDepenses(source, ligne, financements, base, exerciceLigne)
+}
+
+/** Who pays what, where the cell of an amount says both: of all of them, or of the State under « Part État ». */
+function partsDe(
+  feuille: Feuille,
+  ligne: number,
+  { role, colonne, unite }: ColonneReconnue,
+): PartLue[] | null {
+  const valeur = role === 'montant' || role === 'etat' ? celluleEn(feuille, ligne, colonne)?.valeur : null
+  const parts = typeof valeur === 'string' ? lireRepartition(valeur, unite) : null
+  return parts && (role === 'montant' || parts.every((p) => QUI[p.role]!.financeur === 'Etat')) ? parts : null
+}
+
+/** « FIR : à définir / CD : 45 000 € », where nothing else says who pays: the one amount is not to be taken for the row's. */
+function sansRepartitionSure(prevu: MontantLu): MontantLu {
+  if (prevu.centimes === null || !nommeUnFinanceur(prevu.texte)) return prevu
+  return {
+    ...prevu,
+    centimes: null,
+    nature: 'illisible',
+    raison:
+      'Cette cellule nomme des financeurs sans un montant pour chacun : écrivez « FIR : 40 000 € / Département : 45 000 € », ou une colonne par financeur.',
+  }
 }
 
 const anneeDuTitre = (periode: TexteLu, { titreExercice }: Pick<Courant, 'titreExercice'>): number | null =>
@@ -258,6 +296,10 @@ function sansTotauxDates(financements: Financement[]): Financement[] {
   return financements.filter((f) => !repete(f))
 }
 
+/** « 1 | Périnatalité | Objectif 1 », over « 1.1 » and « 1.2 »: a heading, where « Total | Objectif 1 » ends what it names. */
+const porteUnCode = (source: Source, ligne: number): boolean =>
+  /^\d/.test(texteLu(source, ligne, 'numero')?.texte ?? '')
+
 function lireTable(source: Source, actions: Map<string, Action>): void {
   const { feuille, table } = source
   const totaux = new Set(table.lignesTotal)
@@ -280,15 +322,12 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
     if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
     if (totaux.has(ligne)) {
       const titre = titreChiffre(feuille, ligne, table.colonnes)
-      if (titre)
-        courant = {
-          ...courant,
-          numero: '',
-          titreObjectif: {
-            texte: aplatir(titre.texte),
-            cellule: reference(feuille.nom, ligne, titre.colonne),
-          },
-        }
+      const titreObjectif = titre
+        ? { texte: aplatir(titre.texte), cellule: reference(feuille.nom, ligne, titre.colonne) }
+        : porteUnCode(source, ligne)
+          ? texteLu(source, ligne, 'objectif')
+          : null
+      if (titreObjectif) courant = { ...courant, numero: '', titreObjectif }
       continue
     }
     if (notes.has(ligne)) continue

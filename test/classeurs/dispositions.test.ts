@@ -21,7 +21,10 @@ import {
   totauxLus,
   trouve,
 } from './dispositions/disposition.ts'
+import * as enTetes from './dispositions/en-tetes.ts'
+import * as niveaux from './dispositions/niveaux.ts'
 import * as parts from './dispositions/parts.ts'
+import * as repartitions from './dispositions/repartitions.ts'
 import * as tablesVoisines from './dispositions/tables-voisines.ts'
 import { DISPOSITIONS } from './dispositions/toutes.ts'
 
@@ -51,6 +54,14 @@ describe('what is read of something else than its header is said so', () => {
       'probable',
       'ses croix disent quelle enveloppe paie le montant de la ligne',
     ],
+    ['F', enTetes.TIERS_NOMMES, 'probable', 'son en-tête nomme un financeur, ses valeurs sont des montants'],
+    ['D', repartitions.FINANCEMENT_REDIGE, 'probable', 'ses cellules disent qui paie, et combien'],
+    [
+      'A',
+      niveaux.OBJECTIFS_ET_ACTIONS,
+      'probable',
+      'ses lignes nomment tantôt un objectif, tantôt une action',
+    ],
     ['B', parts.OBJECTIF_STRATEGIQUE, 'probable', 'reconnue à ses valeurs, non à son en-tête'],
     [
       'J',
@@ -74,9 +85,12 @@ describe('what is read of something else than its header is said so', () => {
   it.each([
     { nom: 'a sheet for each', disposition: feuilles.FEUILLE_PAR_OBJECTIF },
     { nom: 'rows between the actions', disposition: feuilles.TITRES_CHIFFRES },
-  ])('the actions have the objectif of their heading: $nom', async ({ disposition }) => {
+    { nom: 'numbered as they are', disposition: niveaux.CODES_EMBOITES, objectifs: [1, 1, 8] },
+    { nom: 'in its own column', disposition: niveaux.THEMES_EMBOITES, objectifs: [1, 1, 8] },
+    { nom: 'in theirs', disposition: niveaux.OBJECTIFS_ET_ACTIONS, objectifs: [1, 1, 8] },
+  ])('the actions have the objectif of their heading: $nom', async ({ disposition, objectifs }) => {
     const { plan, constats } = controler(await ouvrirDisposition(disposition))
-    expect(plan.actions.map((a) => a.objectif)).toEqual([1, 1, 2])
+    expect(plan.actions.map((a) => a.objectif)).toEqual(objectifs ?? [1, 1, 2])
     expect(constats.filter((c) => c.regle === 'LEC-02')).toEqual([])
   })
 
@@ -119,6 +133,70 @@ describe('what is read of something else than its header is said so', () => {
       FIR: 100_000,
       departement: 120_001,
     })
+  })
+
+  it('rows numbered under another one are actions of their own where it does not bear their sum', () => {
+    const lignes = (tete: number) => [
+      ['N°', 'Action', 'Objectif', 'FIR 2022', 'CD 2022'],
+      ['1', 'EPP', 1, tete, 45_000],
+      ['1.1', 'Recruter', 1, 25_000, 30_000],
+      ['1.2', 'Former', 1, 15_000, 15_000],
+    ]
+    expect(totauxLus(classeurDe({ Plan: lignes(40_000) }))).toMatchObject({
+      actions: 2,
+      totaux: { FIR: 40_000 },
+    })
+    expect(totauxLus(classeurDe({ Plan: lignes(40_001) }))).toMatchObject({
+      actions: 3,
+      totaux: { FIR: 80_001 },
+    })
+  })
+
+  it('a second header that holds amounts is the first row of the plan', () => {
+    const { tables } = comprendre(
+      classeurDe({
+        Plan: [
+          ['Objectif', 'Action', 'Financement'],
+          ['Objectif 1', 'EPP', 'FIR : 40 000 €'],
+          ['Objectif 2', 'Bilans', 'FIR : 10 000 €'],
+        ],
+      }),
+    )
+    expect(tables[0]).toMatchObject({ derniereLigneEntete: 0, plage: { ligne: 0, derniereLigne: 2 } })
+  })
+
+  it('funders of a cell without an amount for each are not guessed: the cell is pointed at, once', () => {
+    const { constats, totaux } = controler(
+      classeurDe({
+        Plan: [
+          ['N°', 'Objectif', 'Action', 'Budget 2022'],
+          [1, 'Objectif 1', 'EPP', 'FIR : 60 000 € / CD : 45 000 €'],
+          [2, 'Objectif 2', 'Bilans', 'FIR : à définir / CD : 45 000 €'],
+        ],
+      }),
+    )
+    expect(totaux).toMatchObject({ FIR: 6_000_000, departement: 4_500_000, autres: 0 })
+    expect(constats).toContainEqual(expect.objectContaining({ regle: 'COF-01', cellules: ['Plan!D2'] }))
+    expect(constats.filter((c) => c.regle === 'LEC-01')).toMatchObject([
+      {
+        gravite: 'bloquant',
+        cellules: ['Plan!D3'],
+        message: expect.stringContaining('une colonne par financeur'),
+      },
+    ])
+  })
+
+  it('an action a column is not read, and what to do is said', () => {
+    const enColonnes = classeurDe({
+      Fiches: [
+        [null, 'Action 1', 'Action 2'],
+        ['Intitulé', 'EPP', 'Contrôles'],
+        ['Objectif', 'Objectif 1', 'Objectif 8'],
+        ['FIR', 40_000, null],
+        ['Département', 45_000, 90_000],
+      ],
+    })
+    expect(() => controler(enColonnes)).toThrow(/« Fiches » a une action par colonne.*« Transposé »/)
   })
 
   it('an enveloppe of a heading is judged, at the amount', async () => {

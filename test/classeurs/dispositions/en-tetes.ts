@@ -82,3 +82,68 @@ export const PREVISIONNEL_PAR_ANNEE: Disposition = {
   totaux: { FIR: 81_000, departement: 91_000 },
   actions: 1,
 }
+
+export const TIERS_NOMMES: Disposition = {
+  nom: 'Financeurs nommés sans un mot de leur part : CAF 59, Ville, prise en charge',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          [
+            'N°',
+            'Action',
+            'Objectif',
+            'FIR',
+            'BOP 304',
+            'Engagement du Département',
+            'CAF 59',
+            'Ville',
+            'Places',
+          ],
+          [1, 'EPP', 1, 40_000, null, 45_000, null, null, 12],
+          [2, 'Contrôles', 8, null, 80_000, 95_000, 1000, 500, 150],
+        ],
+      },
+    ]),
+  attendu: {
+    Plan: ['numero', 'intitule', 'objectif', 'FIR', 'P304', 'departement', 'autres', 'autres', null],
+  },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 140_000, autres: 1500 },
+  actions: 2,
+}
+
+export const TITRE_SUR_TROIS_NIVEAUX: Disposition = {
+  nom: 'Un titre, puis trois niveaux : année, financeur, prévu et réalisé',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Suivi',
+        lignes: [
+          ['Suivi financier'],
+          ['Objectif', 'Action', '2022', null, null, null, '2023', null, null, null],
+          [null, null, 'Etat', null, 'CD', null, 'Etat', null, 'CD', null],
+          [null, null, 'Prévu', 'Réalisé', 'Prévu', 'Réalisé', 'Prévu', 'Réalisé', 'Prévu', 'Réalisé'],
+          ['1', 'EPP', 40_000, 39_000, 45_000, 45_000, 41_000, null, 46_000, null],
+          ['8', 'Contrôles', 80_000, 70_000, 90_000, 95_000, 81_000, null, 91_000, null],
+        ],
+        fusions: ['C2:F2', 'G2:J2', 'C3:D3', 'E3:F3', 'G3:H3', 'I3:J3'],
+      },
+    ]),
+  attendu: {
+    Suivi: [
+      'objectif',
+      'intitule',
+      'etat 2022',
+      'execute 2022',
+      'departement 2022',
+      null,
+      'etat 2023',
+      'execute 2023',
+      'departement 2023',
+      null,
+    ],
+  },
+  totaux: { etatNonVentile: 242_000, departement: 272_000 },
+  actions: 2,
+}

@@ -6,7 +6,9 @@ import * as feuillesEtTotaux from './feuilles-et-totaux.ts'
 import * as fiches from './fiches.ts'
 import * as listesComposees from './listes-composees.ts'
 import * as listes from './listes.ts'
+import * as niveaux from './niveaux.ts'
 import * as parts from './parts.ts'
+import * as repartitions from './repartitions.ts'
 import * as tablesVoisines from './tables-voisines.ts'
 
 /** Every layout that the product is to read without help. */
@@ -16,7 +18,9 @@ export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(annees),
   ...Object.values(enTetes),
   ...Object.values(feuillesEtTotaux),
+  ...Object.values(niveaux),
   ...Object.values(parts),
+  ...Object.values(repartitions),
   ...Object.values(tablesVoisines),
   FICHES,
   ...Object.values(fiches),
