@@ -9,6 +9,7 @@ import {
   type Correspondance,
   type TableChoisie,
 } from './correspondance.ts'
+import { enCouples } from './departager-colonnes.ts'
 import { enumerer } from './texte.ts'
 
 /** What the officer said wins over the guess, where her columns are found again by their headers. */
@@ -75,12 +76,13 @@ function corriger(table: TableReconnue, choisie: TableChoisie): TableReconnue {
     reste.delete(dit)
   }
   const dits = new Set([...choix.values()].map((x) => x.role))
+  const couples = enCouples(table.colonnes)
   return {
     ...table,
     colonnes: table.colonnes.map((c) => {
       const dit = choix.get(c)
       if (dit) return avecChoix(c, dit)
-      return UNIQUES.has(c.role) && dits.has(c.role) ? { ...c, role: null } : c
+      return UNIQUES.has(c.role) && dits.has(c.role) && !couples.has(c) ? { ...c, role: null } : c
     }),
   }
 }

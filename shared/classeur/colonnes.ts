@@ -33,7 +33,8 @@ export function observerColonnes(entiere: Feuille, table: TableReconnue, date190
   const corps = lignesDuCorps(feuille, table)
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
   const dites = numeroParContenu(objectifParContenu(siennes, feuille, corps), feuille, corps)
-  const colonnes = partsParContenu(sansEtatEnSomme(dites, feuille, corps), feuille, corps).map((c) => {
+  const parts = partsParContenu(sansEtatEnSomme(dites, feuille, corps), feuille, corps)
+  const colonnes = sansPourcentages(parts, feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
     return { ...juger(c, cellules, siennes), exemples: exemples(cellules, date1904) }
   })
@@ -164,7 +165,8 @@ function sansEtatEnSomme(
   return colonnes.map((c) => {
     if (c.role !== 'etat') return c
     const parts = colonnes.filter(
-      (x) => x.role !== null && ENVELOPPES.has(x.role) && x.exercice === c.exercice,
+      // Without a year of its own, it may be the total of all of them.
+      (x) => x.role !== null && ENVELOPPES.has(x.role) && (c.exercice === null || x.exercice === c.exercice),
     )
     const nombre = (ligne: number, colonne: number): number => {
       const v = celluleEn(feuille, ligne, colonne)?.valeur
@@ -176,6 +178,21 @@ function sansEtatEnSomme(
       return Math.abs(somme - nombre(l, c.colonne) * c.unite) < ECART_MAX
     })
     return sommes.length > 0 && sommes.length >= chiffrees.length * ACCORD_SUR ? { ...c, role: null } : c
+  })
+}
+
+/** Shares that are shown in % are not amounts, whatever their header says. */
+function sansPourcentages(
+  colonnes: ColonneReconnue[],
+  feuille: Feuille,
+  corps: readonly number[],
+): ColonneReconnue[] {
+  return colonnes.map((c) => {
+    if (c.role === null || !ROLES_MONTANT.has(c.role)) return c
+    const nombres = corps
+      .flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
+      .filter((x) => typeof x.valeur === 'number')
+    return nombres.length > 0 && nombres.every((x) => x.format?.includes('%')) ? { ...c, role: null } : c
   })
 }
 

@@ -45,8 +45,23 @@ export function sansDoublons(colonnes: readonly ColonneReconnue[]): ColonneRecon
     const autre = gardees.get(cle(c))
     if (!autre || rangDeMontant(c) > rangDeMontant(autre)) gardees.set(cle(c), c)
   }
+  const couples = enCouples(lues)
   return lues.map((c) =>
-    c.role === null || c.role === 'autres' || gardees.get(cle(c)) === c ? c : { ...c, role: null },
+    c.role === null || c.role === 'autres' || gardees.get(cle(c)) === c || couples.has(c)
+      ? c
+      : { ...c, role: null },
+  )
+}
+
+/** « Financeur 1 | Montant 1 | Financeur 2 | Montant 2 »: each funder stands right before its amount. */
+export function enCouples(colonnes: readonly ColonneReconnue[]): ReadonlySet<ColonneReconnue> {
+  const financeurs = colonnes.filter((c) => c.role === 'financeur')
+  const couples = financeurs.map((f) => [
+    f,
+    colonnes.find((c) => c.role === 'montant' && c.colonne === f.colonne + 1),
+  ])
+  return new Set(
+    couples.length > 1 && couples.every(([, m]) => m) ? couples.flat().filter((c) => c !== undefined) : [],
   )
 }
 

@@ -4,7 +4,7 @@ import { memoriser } from './memoire.ts'
 import { normaliser } from './texte.ts'
 
 const CONTRIBUTION =
-  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?|previsions?|previsionnel(?:le)?s?|prevue?s?|couts?|contreparties?|efforts?|engagements? financiers?|valorisations?|fonds propres|restes? a charge)'
+  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?|previsions?|previsionnel(?:le)?s?|prevue?s?|couts?|contreparties?|efforts?|engagements? financiers?|valorisations?|fonds propres|restes? a charge|fin|mts?)'
 const ARTICLE = "(?: (?:de l'|d'|de la|du|des|de|a l'|par l'|le|la|l'))? ?"
 const NOM = `(?:${NOMS_DEPARTEMENTS.join('|')})`
 const DEPARTEMENT = `(?:(?:departements?|departementa(?:le?s?|ux)|conseil departemental|collectivite|depts?|dpts?|dep|cd)(?: ?\\d{2,3}| ?2[ab])?(?:${ARTICLE}${NOM})?|metropole de lyon|collectivite europeenne d'alsace|cea)`
@@ -13,7 +13,7 @@ const DEPARTEMENT = `(?:(?:departements?|departementa(?:le?s?|ux)|conseil depart
 const SERVICES = 'ars|prefecture|prefet|ddets(?:pp)?|ddcs(?:pp)?|dreets|drjscs'
 /** What a funder's part is made of, where it has a column for each. */
 const NATURES =
-  'fonctionnement|investissement|numeraire|valorisation|valorisee?s?|personnels?|hors personnels?|ase|pmi'
+  'reconductions?|reconduite?s?|mesures? nouvelles?|fonctionnement|investissement|numeraire|valorisation|valorisee?s?|personnels?|hors personnels?|ase|pmi'
 /** A plan says what is foreseen; what was carried out has columns of its own. */
 const PREVU = `(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|demandee?s?|sollicitee?s?|accordee?s?|en (?:${NATURES})|${NATURES}))?`
 
@@ -77,7 +77,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'intitule',
-    /^intitule|^libelle|^(nom|titre|designation)\b|^actions?$|^fiches?[ -]actions?$|^actions? ?(\/|ou|et) ?mesures?$|^actions? (retenues?|prevues?|proposees?|envisagees?|menees?|financees?|inscrites?|a mener|a conduire|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
+    /^intitule|^libelle|^lib$|^(nom|titre|designation)\b|^actions?$|^fiches?[ -]actions?$|^actions? ?(\/|ou|et) ?mesures?$|^actions? (retenues?|prevues?|proposees?|envisagees?|menees?|financees?|inscrites?|a mener|a conduire|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
   ],
   ['exercice', /^(exercices?|annees?|ans?|periodes?|millesime)( budgetaires?| concernee?s?)?$/],
   // The total of a row is nobody's part.
@@ -170,6 +170,9 @@ const RELATIVE = /(?:^|[\s(])n(?: ?([+-] ?\d))?\)?$/
 
 const UN_FINANCEUR = new Set<RoleColonne | null>(['FIR', 'P304', 'ONDAM'])
 
+/** « Taux de cofinancement CD », « Part CD (%) »: a share is no amount. */
+const EN_POURCENT = /^(?:taux|pourcentages?|ratios?|quotites?)\b|^%|%\)?$|\ben %/
+
 /** Every text of a sheet is looked at as if it were a header, and tables repeat the same words row after row. */
 const lireRole = memoriser(chercherRole, LONGUEUR_MAX)
 
@@ -181,11 +184,11 @@ function chercherRole(entete: string): RoleColonne | null {
       .replace(/[*:;.()]+/g, ' ')
       .replace(/\b(en )?(k ?€|m ?€|keuros?\b|euros?\b|€|milliers d'euros?\b|millions d'euros?\b)|€/g, ' ')
       .replace(/\s+/g, ' ')
-      .trim()
+      .replace(/^[-–—/| ]+|[-–—/| ]+$/g, '')
       .replace(/^dont /, '')
   const normal = normaliser(entete)
   // Staff is counted beside the money, not in euros.
-  if (/\(etp\)|\ben etp\b/.test(normal)) return null
+  if (/\(etp\)|\ben etp\b/.test(normal) || EN_POURCENT.test(normal)) return null
   const avec = roleDe(epurer(normal)) ?? roleSansAnneeRelative(epurer(normal))
   if (SUIVI.has(avec) && DU_DEPARTEMENT.test(normal) && !DE_L_ETAT.test(normal)) return null
   const sans = normal.includes('(') ? roleDe(epurer(normal.replace(/\([^)]*\)/g, ' '))) : avec

@@ -86,7 +86,10 @@ function celluleVue(
 
 function texteLu(source: Source, ligne: number, role: RoleColonne): TexteLu | null {
   const c = source.table.colonnes.find((x) => x.role === role)
-  if (!c) return null
+  return c ? texteEn(source, ligne, c) : null
+}
+
+function texteEn(source: Source, ligne: number, c: ColonneReconnue): TexteLu | null {
   const vue = celluleVue(source.feuille, ligne, c.colonne)
   const texte = aplatir(texteCellule(vue.cellule))
   return texte === '' ? null : { texte, cellule: reference(source.feuille.nom, vue.ligne, c.colonne) }
@@ -128,7 +131,7 @@ function lireFinancements(
   const exerciceLigne = periode ? (lireExercice(periode.texte) ?? anneeDuTitre(periode, titres)) : null
   const dite = enveloppeCochee(source, ligne) ?? titres.titreEnveloppe
   const enveloppeLue = texteLu(source, ligne, 'enveloppe')
-  const financeurLu = texteLu(source, ligne, 'financeur')
+  const financeurs = table.colonnes.filter((c) => c.role === 'financeur')
   const base = { periode, celluleObjectif, fleche: null, engage: null, execute: null }
   const financements: Financement[] = []
   const colonnesLues = table.colonnes.filter((c) => c.role && COLONNES_FINANCEURS.includes(c.role))
@@ -152,6 +155,8 @@ function lireFinancements(
       }
     else if (role === 'montant') {
       // One amount a row: the row's own words say who pays.
+      const sien = financeurs.findLast((c) => c.colonne < colonne.colonne) ?? financeurs[0]
+      const financeurLu = sien ? texteEn(source, ligne, sien) : null
       if (prevu === null || (table.colonnes.some((c) => c.role === 'etat') && !financeurLu)) continue
       const lu = financeurLu ?? enveloppeLue
       if (lu && /^(sous-?)?total|^ensemble$/.test(normaliser(lu.texte))) continue

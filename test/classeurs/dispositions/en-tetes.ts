@@ -147,3 +147,110 @@ export const TITRE_SUR_TROIS_NIVEAUX: Disposition = {
   totaux: { etatNonVentile: 242_000, departement: 272_000 },
   actions: 2,
 }
+
+export const TAUX_ET_TOTAL_DES_ANNEES: Disposition = {
+  nom: 'Taux de cofinancement, total État de plusieurs années',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          [
+            ...['N°', 'Objectif', 'Action', '2022 Etat FIR', '2022 CD', '2023 Etat FIR', '2023 CD'],
+            ...['Total Etat', 'Total CD', 'Taux de cofinancement CD', 'Part du Département'],
+          ],
+          [
+            ...[1, '1', 'EPP', 40_000, 45_000, 41_000, 46_000, 81_000, 91_000],
+            ...[0.53, { valeur: 0.53, format: '0%' }],
+          ],
+        ],
+      },
+    ]),
+  attendu: {
+    Plan: [
+      ...['numero', 'objectif', 'intitule', 'FIR 2022', 'departement 2022', 'FIR 2023', 'departement 2023'],
+      ...[null, null, null, null],
+    ],
+  },
+  totaux: { FIR: 81_000, departement: 91_000 },
+  actions: 1,
+}
+
+export const SOUS_GROUPES: Disposition = {
+  nom: 'Sous-en-têtes d’un groupe fusionné : reconduction, mesures nouvelles',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['N°', 'Objectif', 'Action', 'Part Etat FIR', null, 'Part Département', null],
+          [null, null, null, 'Reconduction', 'Mesures nouvelles', 'Reconduction', 'Mesures nouvelles'],
+          [1, '1', 'EPP', 30_000, 10_000, 40_000, 5000],
+        ],
+        fusions: ['D1:E1', 'F1:G1'],
+      },
+    ]),
+  attendu: { Plan: ['numero', 'objectif', 'intitule', 'FIR', 'FIR', 'departement', 'departement'] },
+  totaux: { FIR: 40_000, departement: 45_000 },
+  actions: 1,
+}
+
+export const FINANCEURS_SANS_TITRE: Disposition = {
+  nom: 'Financeurs sous un en-tête vide, années seules',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['Action', 'Objectif', null, '2022', '2023'],
+          ['EPP', '1', 'FIR', 40_000, 41_000],
+          [null, null, 'CD', 45_000, 46_000],
+          [null, null, 'Total', 85_000, 87_000],
+          ['Contrôles', '8', 'P304', 80_000, 81_000],
+          [null, null, 'CD', 90_000, 91_000],
+          [null, null, 'Total', 170_000, 172_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['intitule', 'objectif', 'financeur', 'montant 2022', 'montant 2023'] },
+  totaux: { FIR: 81_000, P304: 161_000, departement: 272_000 },
+  actions: 2,
+}
+
+export const COUPLES: Disposition = {
+  nom: 'Financeur 1, montant 1, financeur 2, montant 2',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['Objectif', 'Action', 'Financeur 1', 'Montant 1', 'Financeur 2', 'Montant 2'],
+          ['1', 'EPP', 'FIR', 40_000, 'CD', 45_000],
+          ['8', 'Contrôles', 'P304', 80_000, 'CD', 90_000],
+        ],
+      },
+    ]),
+  attendu: { Plan: ['objectif', 'intitule', 'financeur', 'montant', 'financeur', 'montant'] },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 135_000 },
+  actions: 2,
+}
+
+export const ABREGES: Disposition = {
+  nom: 'En-têtes abrégés, année en tête d’un tiret',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          ['Obj.', 'Act.', 'Lib.', '2024 – Fin. Etat', 'Env.', '2024 – Fin. Dpt', '2024 – Mt CAF'],
+          [1, 1, 'EPP', 40_000, 'FIR', 45_000, 1000],
+          [8, 2, 'Contrôles', 80_000, 'P304', 90_000, null],
+        ],
+      },
+    ]),
+  attendu: {
+    Plan: ['objectif', 'numero', 'intitule', 'etat 2024', 'enveloppe', 'departement 2024', 'autres 2024'],
+  },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 135_000, autres: 1000 },
+  actions: 2,
+}
