@@ -113,6 +113,20 @@ export function celluleEn(feuille: Feuille, ligne: number, colonne: number): Cel
   return feuille.lignes.get(ligne)?.get(colonne)
 }
 
+/** The cell that a merge covering this place shows, with its row, or the cell itself. */
+export function celluleVue(
+  feuille: Feuille,
+  ligne: number,
+  colonne: number,
+): { cellule: Cellule | undefined; ligne: number } {
+  const ici = celluleEn(feuille, ligne, colonne)
+  if (ici) return { cellule: ici, ligne }
+  for (const f of feuille.fusions)
+    if (f.colonne <= colonne && colonne <= f.derniereColonne && f.ligne < ligne && ligne <= f.derniereLigne)
+      return { cellule: celluleEn(feuille, f.ligne, f.colonne), ligne: f.ligne }
+  return { cellule: undefined, ligne }
+}
+
 /** Puts a cell, creating its row. Rows and columns are to come in ascending order. */
 export function poserCellule(feuille: Feuille, ligne: number, colonne: number, cellule: Cellule): void {
   const deja = feuille.lignes.get(ligne)

@@ -13,9 +13,9 @@ const DEPARTEMENT = `(?:(?:departements?|departementa(?:le?s?|ux)|conseil depart
 const SERVICES = 'ars|prefecture|prefet|ddets(?:pp)?|ddcs(?:pp)?|dreets|drjscs'
 /** What a funder's part is made of, where it has a column for each. */
 const NATURES =
-  'reconductions?|reconduite?s?|mesures? nouvelles?|fonctionnement|investissement|numeraire|valorisation|valorisee?s?|personnels?|hors personnels?|ase|pmi'
+  'non perennes?|perennes?|ponctuel(?:le)?s?|nature|reconductions?|reconduite?s?|mesures? nouvelles?|fonctionnement|investissement|numeraire|valorisation|valorisee?s?|personnels?|hors personnels?|ase|pmi'
 /** A plan says what is foreseen; what was carried out has columns of its own. */
-const PREVU = `(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|demandee?s?|sollicitee?s?|accordee?s?|en (?:${NATURES})|${NATURES}))?`
+const PREVU = `(?: (?:previsionnel(?:le)?s?|prevue?s?|inscrite?s?|votee?s?|bp|budget primitif|demandee?s?|sollicitee?s?|accordee?s?|en (?:${NATURES})|${NATURES})){0,3}`
 
 /** Funders that are neither the State nor the Département. */
 const TIERS = '(?:(?:caf|msa|cpam)(?: ?\\d{2,3}| ?2[ab])?|fse\\+?|union europeenne)'
@@ -30,7 +30,9 @@ const MOTS: [RoleColonne, RegExp][] = [
   ['engage', new RegExp(`${SANS_EURO}.*\\bengagee?s?\\b`)],
   [
     'execute',
-    new RegExp(`${SANS_EURO}.*(?:\\bexecut|\\brealisee?s?\\b|\\bconsomm|\\bmandat|\\bpayee?s?\\b|\\bliquid)`),
+    new RegExp(
+      `${SANS_EURO}.*(?:\\bexecut|\\brealisee?s?\\b|\\bconsomm|\\bmandat|\\bpayee?s?\\b|\\bliquid|\\bca$|\\bcompte administratif$)`,
+    ),
   ],
   ['engagement', /^(n )?engagements?\b(?! financier)(?!.*\b(departements?|cd)\b)|^eng$/],
   [
@@ -58,7 +60,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   [
     'departement',
     new RegExp(
-      `^fonds propres$|^(?:le |total (?:du )?)?${DEPARTEMENT}${PREVU}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b|^${CONTRIBUTION}${ARTICLE}${NOM}$`,
+      `^(?:fonds propres|autofinancements?)$|^(?:le |total (?:du )?)?${DEPARTEMENT}${PREVU}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b|^${CONTRIBUTION}${ARTICLE}${NOM}$`,
     ),
   ],
   [

@@ -1,5 +1,5 @@
 import type { PlanAction } from '../plan/plan.ts'
-import { adresse, lettresDeColonne } from './adresse.ts'
+import { adresse, decouperReference, lettresDeColonne } from './adresse.ts'
 import type { Classeur } from './classeur.ts'
 import type { ColonneReconnue, Comprehension, FeuilleEcartee, TableReconnue } from './comprehension.ts'
 import { accorder, enumerer } from './texte.ts'
@@ -11,6 +11,7 @@ export function direComprehension(classeur: Classeur, c: Comprehension, plan: Pl
     ...c.changements,
     ...c.tables.flatMap((table, i) => direTable(classeur, table, i > 0 ? '' : compte)),
     ...direFiches(c, compte),
+    ...direObjectifsAilleurs(c, plan),
     ...direRedites(c.ecartees),
     ...direSyntheses(c.ecartees),
     ...direIgnorees(c),
@@ -72,6 +73,27 @@ export function direDoutes(colonnes: readonly ColonneReconnue[]): string[] {
   return [...parDoute].map(
     ([doute, liste]) =>
       `${liste.length < 2 ? 'Une colonne' : `${liste.length} colonnes`} à confirmer : ${enumerer(liste.map(nommer))} — ${doute}.`,
+  )
+}
+
+/** Sheets that are not the plan's and say the objectif of its actions. */
+export function feuillesDesObjectifs(
+  { tables, fiches }: Comprehension,
+  plan: PlanAction,
+): Map<string, number> {
+  const lues = new Set([...tables, ...fiches].map((t) => t.feuille))
+  const parFeuille = new Map<string, number>()
+  for (const { objectifsLus } of plan.actions) {
+    const feuille = objectifsLus[0] && decouperReference(objectifsLus[0].cellule).feuille
+    if (feuille !== undefined && !lues.has(feuille))
+      parFeuille.set(feuille, (parFeuille.get(feuille) ?? 0) + 1)
+  }
+  return parFeuille
+}
+
+function direObjectifsAilleurs(c: Comprehension, plan: PlanAction): string[] {
+  return [...feuillesDesObjectifs(c, plan)].map(
+    ([feuille, n]) => `L’objectif de ${accorder(n, 'action')} est lu dans « ${feuille} », par son numéro.`,
   )
 }
 

@@ -2,7 +2,7 @@ import type { Classeur } from '../classeur/classeur.ts'
 import type { Comprehension } from '../classeur/comprehension.ts'
 import { comprendre } from '../classeur/comprendre.ts'
 import { actionsEnColonnes } from '../classeur/transposition.ts'
-import { direComprehension } from '../classeur/phrases.ts'
+import { direComprehension, feuillesDesObjectifs } from '../classeur/phrases.ts'
 import { direAnnexes } from '../contrat/dire.ts'
 import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
 import { classer } from '../plan/classement.ts'
@@ -63,7 +63,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   if (!referentiel)
     throw new ErreurControle('SANS_REFERENTIEL', phraseNonCharge(exercice, referentiels), comprehension)
   const annexes = lireAnnexes(classeur, new Set(comprehension.tables.map((t) => t.feuille)), referentiel)
-  const lues = feuillesDesAnnexes(annexes)
+  const lues = new Set([...feuillesDesAnnexes(annexes), ...feuillesDesObjectifs(comprehension, plan).keys()])
   comprehension.feuillesIgnorees = comprehension.feuillesIgnorees.filter((f) => !lues.has(f))
   comprehension.ecartees = comprehension.ecartees.filter((e) => !lues.has(e.feuille))
   comprehension.phrases = [

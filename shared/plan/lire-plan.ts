@@ -1,5 +1,5 @@
 import { reference } from '../classeur/adresse.ts'
-import { celluleEn, type Cellule, type Classeur, type Feuille } from '../classeur/classeur.ts'
+import { celluleEn, celluleVue, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { formatDate } from '../classeur/format-date.ts'
 import { titreChiffre } from '../classeur/lignes-total.ts'
@@ -13,6 +13,8 @@ import { lireExercice } from './exercice.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { estCroix } from './croix.ts'
 import { lireIntertitre } from './intertitres.ts'
+import { lireNumero } from './numero.ts'
+import { completerParNumero } from './objectifs-par-numero.ts'
 import { lireRepartition, nommeUnFinanceur, QUI, type PartLue } from './repartition.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
@@ -70,20 +72,6 @@ export function lireMontantCellule(
   return { ...lu, ...ou, ...(tape ? { saisi: 'texte' as const } : {}) }
 }
 
-/** The cell that a merge covering this place shows, or the cell itself. */
-function celluleVue(
-  feuille: Feuille,
-  ligne: number,
-  colonne: number,
-): { cellule: Cellule | undefined; ligne: number } {
-  const ici = celluleEn(feuille, ligne, colonne)
-  if (ici) return { cellule: ici, ligne }
-  for (const f of feuille.fusions)
-    if (f.colonne <= colonne && colonne <= f.derniereColonne && f.ligne < ligne && ligne <= f.derniereLigne)
-      return { cellule: celluleEn(feuille, f.ligne, f.colonne), ligne: f.ligne }
-  return { cellule: undefined, ligne }
-}
-
 function texteLu(source: Source, ligne: number, role: RoleColonne): TexteLu | null {
   const c = source.table.colonnes.find((x) => x.role === role)
   return c ? texteEn(source, ligne, c) : null
@@ -93,12 +81,6 @@ function texteEn(source: Source, ligne: number, c: ColonneReconnue): TexteLu | n
   const vue = celluleVue(source.feuille, ligne, c.colonne)
   const texte = aplatir(texteCellule(vue.cellule))
   return texte === '' ? null : { texte, cellule: reference(source.feuille.nom, vue.ligne, c.colonne) }
-}
-
-/** « Action n° 9 bis » → « 9 BIS ». */
-function lireNumero(texte: string): string {
-  const court = texte.replace(/^(fiche[\s-]*)?(action)?\s*(n\s*[°º]|no\.?|num[ée]ro)?\s*/i, '').trim()
-  return (court === '' ? texte : court).toUpperCase().replace(/^(\d+)\s*(BIS|TER|QUATER)$/, '$1 $2')
 }
 
 /** Who a « financeur » or « enveloppe » cell names. */
@@ -278,6 +260,7 @@ export function lirePlan(classeur: Classeur, tables: readonly TableReconnue[]): 
     if (!feuille) continue
     lireTable({ feuille: vueEntre(feuille, table.bornes), table }, actions)
   }
+  completerParNumero(actions.values(), classeur, new Set(tables.map((t) => t.feuille)))
   for (const a of actions.values()) a.financements = sansTotauxDates(a.financements)
   for (const a of actions.values())
     for (const f of a.financements) if (f.exercice !== null) exercices.add(f.exercice)

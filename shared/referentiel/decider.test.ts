@@ -154,6 +154,8 @@ describe('reading an objectif', () => {
     ['OBJECTIF FONDAMENTAL 1 : ATTEINDRE À HORIZON 2022 UN TAUX DE 20 %', 1],
     ['OBJECTIF FACULTATIF N°27 : SOUTIEN AU PLAN', 27],
     ['Obj. 4', 4],
+    ['OF9', 9],
+    ['OF 9 : évaluation', 9],
     ['12 - TISF', 12],
     ['12. TISF', 12],
   ])('reads %j as %d', (texte, numero) => expect(lireObjectif(texte)).toBe(numero))
@@ -163,6 +165,9 @@ describe('reading an objectif', () => {
     'objectif',
     '12 actions',
     'Objectifs 9 et 24',
+    'OF 9 et 24',
+    'OF9, 24',
+    'OF9-10',
     '1,5',
     '2020-2022',
     'Action 12',

@@ -27,12 +27,14 @@ const objectifEcrit = memoriser((valeur: string): number | null => {
   if (seul) return Number(seul[1]) || null
   const debut = /^(?:n )?(\d{1,3})\s*[-.:)–—]\s*\D/.exec(texte)
   if (debut) return Number(debut[1]) || null
+  const colle = /^(?:of|obj)(\d{1,3})\b(?!\s*(?:,|et|a|-|\/)\s*\d)/.exec(texte)
+  if (colle) return Number(colle[1]) || null
   // « OF 9 » is short for an objectif fondamental.
   if (!/^(of|obj|objectifs?|objectif (fondamental|facultatif|obligatoire))\b/.test(texte)) return null
   const m = NUMERO.exec(texte)
   if (!m) return null
   // "Objectifs 9 et 24": two objectifs are not one.
-  if (/^objectifs?\b[^:]*\d+\s*(,|et|à|a|-|\/)\s*\d+/.test(texte.slice(0, 40))) return null
+  if (/^(?:of|obj|objectifs?)\b[^:]*\d+\s*(,|et|à|a|-|\/)\s*\d+/.test(texte.slice(0, 40))) return null
   return Number(m[1]) || null
 }, LONGUEUR_MAX)
 

@@ -87,6 +87,7 @@ describe('what is read of something else than its header is said so', () => {
     { nom: 'rows between the actions', disposition: feuilles.TITRES_CHIFFRES },
     { nom: 'numbered as they are', disposition: niveaux.CODES_EMBOITES, objectifs: [1, 1, 8] },
     { nom: 'in its own column', disposition: niveaux.THEMES_EMBOITES, objectifs: [1, 1, 8] },
+    { nom: 'on another sheet', disposition: feuilles.ACTIONS_ET_FINANCES, objectifs: [1, 1, 8] },
     { nom: 'in theirs', disposition: niveaux.OBJECTIFS_ET_ACTIONS, objectifs: [1, 1, 8] },
   ])('the actions have the objectif of their heading: $nom', async ({ disposition, objectifs }) => {
     const { plan, constats } = controler(await ouvrirDisposition(disposition))
@@ -150,6 +151,33 @@ describe('what is read of something else than its header is said so', () => {
       actions: 3,
       totaux: { FIR: 80_001 },
     })
+  })
+
+  it('objectifs of another sheet are said, with their cells, and not where rows disagree', async () => {
+    const { plan, comprehension } = controler(await ouvrirDisposition(feuilles.ACTIONS_ET_FINANCES))
+    expect(plan.actions.map((a) => [a.numero, a.intitule, a.objectifsLus[0]?.cellule])).toEqual([
+      ['1', 'EPP', 'Actions!B3'],
+      ['2', 'Information', 'Actions!B3'],
+      ['3 BIS', 'Contrôles', 'Actions!B5'],
+    ])
+    expect(comprehension.phrases).toContain(
+      'L’objectif de 3 actions est lu dans « Actions », par son numéro.',
+    )
+    expect(comprehension.feuillesIgnorees).toEqual([])
+
+    const ailleurs = (...lignes: ValeurEssai[][]) =>
+      controler(
+        classeurDe({
+          Actions: [['N°', 'Objectif'], ...lignes],
+          Finances: [
+            ['N° action', 'FIR', 'CD'],
+            [1, 40_000, 45_000],
+          ],
+        }),
+      ).plan.actions[0]!.objectif
+    expect(ailleurs([1, 'Objectif 1'], [1, 'Objectif 1'])).toBe(1)
+    expect(ailleurs([1, 'Objectif 1'], [1, 'Objectif 2'])).toBeNull()
+    expect(ailleurs([2, 'Objectif 1'])).toBeNull()
   })
 
   it('a second header that holds amounts is the first row of the plan', () => {

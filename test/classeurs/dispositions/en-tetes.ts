@@ -254,3 +254,28 @@ export const ABREGES: Disposition = {
   totaux: { FIR: 40_000, P304: 80_000, departement: 135_000, autres: 1000 },
   actions: 2,
 }
+
+export const BUDGET_ET_COMPTE: Disposition = {
+  nom: 'BP et CA, pérenne et non pérenne, numéraire et nature',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Plan',
+        lignes: [
+          [
+            ...['N°', 'Action', 'OF', 'FIR pérenne BP 2022', 'FIR non pérenne BP 2022', 'FIR CA 2022'],
+            ...['CD numéraire BP 2022', 'CD en nature BP 2022', 'CD CA 2022'],
+          ],
+          [1, 'EPP', 'OF1', 30_000, 10_000, 39_000, 40_000, 5000, 44_000],
+        ],
+      },
+    ]),
+  attendu: {
+    Plan: [
+      ...['numero', 'intitule', 'objectif', 'FIR 2022', 'FIR 2022', 'execute 2022'],
+      ...['departement 2022', 'departement 2022', null],
+    ],
+  },
+  totaux: { FIR: 40_000, departement: 45_000 },
+  actions: 1,
+}

@@ -144,3 +144,33 @@ export const PIED_DE_TABLEAU: Disposition = {
   totaux: { FIR: 40_000, departement: 45_000 },
   actions: 1,
 }
+
+export const ACTIONS_ET_FINANCES: Disposition = {
+  nom: 'Les actions et leurs objectifs sur une feuille, leurs montants sur une autre',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Actions',
+        lignes: [
+          ['Plan d’action'],
+          ['N°', 'Objectif', 'Intitulé', 'Pilote'],
+          [1, 'Objectif 1', 'EPP', 'PMI'],
+          [2, null, 'Information', 'PMI'],
+          ['3 bis', 'Objectif 8', 'Contrôles', 'ASE'],
+        ],
+        fusions: ['B3:B4'],
+      },
+      {
+        nom: 'Finances',
+        lignes: [
+          ['N° action', 'FIR', 'P304', 'Autofinancement'],
+          [1, 40_000, null, 45_000],
+          [2, 1000, null, 1000],
+          ['Action n° 3 bis', null, 80_000, 90_000],
+        ],
+      },
+    ]),
+  attendu: { Finances: ['numero', 'FIR', 'P304', 'departement'] },
+  totaux: { FIR: 41_000, P304: 80_000, departement: 136_000 },
+  actions: 3,
+}
