@@ -17,7 +17,8 @@ const LIGNES_ENTETE = 60
 interface Entete {
   /** Last row of the header. */
   ligne: number
-  objectif: number
+  /** null: the objectifs stand as headings between the rows, or nowhere. */
+  objectif: number | null
   indicateur: number
   source: number | null
   colonnes: ColonneDeBord[]
@@ -31,7 +32,7 @@ export function lireTableauDeBord(feuilles: readonly Feuille[], noyau: Noyau): T
     if (!entete) continue
     tableau.feuilles.push(feuille.nom)
     tableau.colonnes.push(...entete.colonnes)
-    tableau.entetes.push(reference(feuille.nom, entete.ligne, entete.objectif))
+    tableau.entetes.push(reference(feuille.nom, entete.ligne, entete.objectif ?? entete.indicateur))
     tableau.indicateurs.push(...lireIndicateurs(feuille, entete, noyau))
   }
   return tableau.feuilles.length === 0 ? null : tableau
@@ -47,17 +48,28 @@ function trouverEntete(feuille: Feuille): Entete | null {
     let indicateur: number | null = null
     let objectif: number | null = null
     let source: number | null = null
+    let libelle: number | null = null
+    let parAction = false
     for (const [colonne, c] of rangee) {
       const t = normaliser(texteCellule(c))
-      if (/^(?:libelle (?:de l')?)?indicateurs?\b/.test(t) && t.length < 60) indicateur ??= colonne
-      else if (/^(?:n |numero )?(?:d'|de l')?objectifs?\b/.test(t) && t.length < 60) objectif ??= colonne
+      if (t.length >= 60) continue
+      if (/^(?:(?:libelle|intitule|nom) (?:de l'|des )?)?indicateurs?\b/.test(t)) indicateur ??= colonne
+      else if (/^(?:libelle|intitule)s?$/.test(t)) libelle ??= colonne
+      else if (/^(?:n |numero )?(?:d'|de l')?(?:objectifs?|obj|of)\b/.test(t) && natureDe(t) === null)
+        objectif ??= colonne
       else if (/^sources?\b/.test(t)) source ??= colonne
+      else if (/\bactions?\b|\bfiches?\b/.test(t)) parAction = true
     }
-    // Indicators without objectifs (those of a yearly report, action by action) are not this tableau de bord.
-    if (indicateur === null || objectif === null) continue
+    if (objectif !== null) indicateur ??= libelle
+    // The indicators of a yearly report, action by action, are not this tableau de bord.
+    if (indicateur === null || (objectif === null && parAction)) continue
     for (const derniere of [ligne + 1, ligne]) {
       const colonnes = lireColonnes(feuille, ligne, derniere, new Set([indicateur, objectif, source]))
-      if (colonnes.length > 0) return { ligne: derniere, objectif, indicateur, source, colonnes }
+      const natures = new Set(colonnes.map((c) => c.nature))
+      // Without an objectif, or called a mere « libellé », indicators are known by what stands beside them: where they start from, and what is aimed at or reached.
+      const sure = objectif !== null && indicateur !== libelle
+      if (sure ? colonnes.length > 0 : natures.has('T0') && natures.size > 1)
+        return { ligne: derniere, objectif, indicateur, source, colonnes }
     }
   }
   return null
@@ -116,7 +128,7 @@ function remonter(feuille: Feuille, ligne: number, colonne: number): string {
 function natureDe(texte: string): ColonneDeBord['nature'] | null {
   const t = normaliser(texte)
   if (/\bprev(?:u|i)|\bcibles?\b|attendu|objectif chiffre/.test(t)) return 'cible'
-  if (/result|realis|\batteint|constate|\bs ?[12]\b|semestre/.test(t)) return 'resultat'
+  if (/result|realis|\breels?\b|\batteint|constate|\bs ?[12]\b|semestre/.test(t)) return 'resultat'
   if (
     /situation|\bt ?0\b|valeur(?:s)? (?:initiale|de depart|de reference)|etat initial|^valeurs? 20\d\d$/.test(
       t,
@@ -148,10 +160,11 @@ function lireIndicateurs(feuille: Feuille, entete: Entete, noyau: Noyau): Indica
   let courant: IndicateurLu['objectifLu'] = null
   for (const [ligne, rangee] of feuille.lignes) {
     if (ligne <= entete.ligne) continue
-    const lu = texteEn(feuille, ligne, entete.objectif)
-    if (lu !== '') courant = { texte: lu, cellule: reference(feuille.nom, ligne, entete.objectif) }
+    const lu = entete.objectif === null ? '' : texteEn(feuille, ligne, entete.objectif)
+    if (lu !== '') courant = { texte: lu, cellule: reference(feuille.nom, ligne, entete.objectif!) }
     const texte = texteEn(feuille, ligne, entete.indicateur)
-    if (texte === '') {
+    const titreDObjectif = entete.objectif === null && /^obj(?:ectif)?\b/i.test(texte) && rangee.size === 1
+    if (texte === '' || titreDObjectif) {
       // A heading between the rows may name the objectif.
       const seul = [...rangee].filter(([, c]) => texteCellule(c).trim() !== '')
       const titre = seul.length === 1 ? aplatir(texteCellule(seul[0]![1])) : ''

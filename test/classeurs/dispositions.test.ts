@@ -10,7 +10,9 @@ import {
   ecrireCorrespondance,
 } from '../../shared/classeur/correspondance.ts'
 import { classeurDe, type ValeurEssai } from '../../shared/classeur/fabrique.ts'
+import { lireTableauDeBord } from '../../shared/contrat/lire-tableau-de-bord.ts'
 import { controler } from '../../shared/controle/controler.ts'
+import { REFERENTIELS } from '../../shared/referentiel/registre.ts'
 import * as annees from './dispositions/annees.ts'
 import * as fiches from './dispositions/fiches.ts'
 import * as feuilles from './dispositions/feuilles-et-totaux.ts'
@@ -25,6 +27,7 @@ import * as enTetes from './dispositions/en-tetes.ts'
 import * as niveaux from './dispositions/niveaux.ts'
 import * as parts from './dispositions/parts.ts'
 import * as repartitions from './dispositions/repartitions.ts'
+import * as tableauxDeBord from './dispositions/tableaux-de-bord.ts'
 import * as tablesVoisines from './dispositions/tables-voisines.ts'
 import { DISPOSITIONS } from './dispositions/toutes.ts'
 
@@ -178,6 +181,28 @@ describe('what is read of something else than its header is said so', () => {
     expect(ailleurs([1, 'Objectif 1'], [1, 'Objectif 1'])).toBe(1)
     expect(ailleurs([1, 'Objectif 1'], [1, 'Objectif 2'])).toBeNull()
     expect(ailleurs([2, 'Objectif 1'])).toBeNull()
+  })
+
+  it.each([
+    { disposition: tableauxDeBord.SANS_OBJECTIF, objectifs: [null, null] },
+    { disposition: tableauxDeBord.OBJECTIFS_EN_INTERTITRES, objectifs: [1, 2] },
+    { disposition: tableauxDeBord.LIBELLE_SEUL, objectifs: [1, 2] },
+  ])('the indicators have the objectif that is written: %#', async ({ disposition, objectifs }) => {
+    const { feuilles } = await ouvrirDisposition(disposition)
+    const lu = lireTableauDeBord(feuilles, REFERENTIELS[0]!)
+    expect(lu?.indicateurs.map((i) => [i.objectif, i.valeurs.length])).toEqual(
+      objectifs.map((o) => [o, lu!.colonnes.length]),
+    )
+  })
+
+  it('a list of results by action is no tableau de bord', () => {
+    const bilan = classeurDe({
+      Bilan: [
+        ['Action', 'Indicateur', 'T0', 'Cible 2022', 'Résultat 2022'],
+        ['EPP', 'Nombre d’entretiens', 100, 120, 110],
+      ],
+    })
+    expect(lireTableauDeBord(bilan.feuilles, REFERENTIELS[0]!)).toBeNull()
   })
 
   it('a second header that holds amounts is the first row of the plan', () => {

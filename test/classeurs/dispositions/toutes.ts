@@ -9,6 +9,7 @@ import * as listes from './listes.ts'
 import * as niveaux from './niveaux.ts'
 import * as parts from './parts.ts'
 import * as repartitions from './repartitions.ts'
+import * as tableauxDeBord from './tableaux-de-bord.ts'
 import * as tablesVoisines from './tables-voisines.ts'
 
 /** Every layout that the product is to read without help. */
@@ -25,6 +26,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
   FICHES,
   ...Object.values(fiches),
   TABLEAU_DE_BORD,
+  ...Object.values(tableauxDeBord),
   BILAN,
   CONTRAT,
   TABLEAUX_EXCEL,
