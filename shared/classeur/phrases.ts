@@ -91,10 +91,20 @@ export function feuillesDesObjectifs(
   return parFeuille
 }
 
+/** More are counted, not named. */
+const FEUILLES_NOMMEES = 3
+
 function direObjectifsAilleurs(c: Comprehension, plan: PlanAction): string[] {
-  return [...feuillesDesObjectifs(c, plan)].map(
-    ([feuille, n]) => `L’objectif de ${accorder(n, 'action')} est lu dans « ${feuille} », par son numéro.`,
-  )
+  const parFeuille = feuillesDesObjectifs(c, plan)
+  if (parFeuille.size === 0) return []
+  const actions = [...parFeuille.values()].reduce((s, n) => s + n, 0)
+  const ou =
+    parFeuille.size > FEUILLES_NOMMEES
+      ? `${parFeuille.size} autres feuilles`
+      : enumerer([...parFeuille.keys()].map((f) => `« ${f} »`))
+  return [
+    `L’objectif de ${accorder(actions, 'action')} est lu dans ${ou}, d’après ${actions > 1 ? 'leur' : 'son'} numéro.`,
+  ]
 }
 
 function direFiches({ fiches }: Comprehension, compte: string): string[] {

@@ -14,7 +14,6 @@ import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { estCroix } from './croix.ts'
 import { lireIntertitre } from './intertitres.ts'
 import { lireNumero } from './numero.ts'
-import { completerParNumero } from './objectifs-par-numero.ts'
 import { lireRepartition, nommeUnFinanceur, QUI, type PartLue } from './repartition.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
@@ -260,7 +259,6 @@ export function lirePlan(classeur: Classeur, tables: readonly TableReconnue[]): 
     if (!feuille) continue
     lireTable({ feuille: vueEntre(feuille, table.bornes), table }, actions)
   }
-  completerParNumero(actions.values(), classeur, new Set(tables.map((t) => t.feuille)))
   for (const a of actions.values()) a.financements = sansTotauxDates(a.financements)
   for (const a of actions.values())
     for (const f of a.financements) if (f.exercice !== null) exercices.add(f.exercice)

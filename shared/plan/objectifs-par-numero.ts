@@ -1,45 +1,60 @@
 import { reference } from '../classeur/adresse.ts'
 import { celluleVue, type Classeur, type Feuille } from '../classeur/classeur.ts'
-import type { RoleColonne } from '../classeur/comprehension.ts'
+import type { RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { lireEntete } from '../classeur/entetes.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir } from '../classeur/texte.ts'
 import { lireObjectif } from '../referentiel/lire.ts'
 import { lireNumero } from './numero.ts'
-import type { Action, TexteLu } from './plan.ts'
+import { lireReperesDesFiches } from './plan-des-fiches.ts'
+import type { Action, PlanAction, TexteLu } from './plan.ts'
 
-/** The actions listed on one sheet with their objectif, their amounts on another with their number alone. */
+/** Actions whose objectif is on one sheet, in a list or on their fiches, and whose amounts are on another with their number alone. */
 
 /** A header stands among the first rows. */
 const LIGNES_ENTETE = 60
 
 /**
- * Gives each action without an objectif the one that another sheet writes beside its number, and its title where it
- * has none; nothing where two sheets or rows disagree.
- * @param lues names of the sheets whose amounts are the plan
+ * Gives each action without an objectif the one that another sheet, a list or its fiche, writes beside its number, and
+ * its title where it has none; nothing where two of them disagree.
+ * @param tables those whose amounts are the plan: their sheets are not looked at
  */
-export function completerParNumero(
-  actions: Iterable<Action>,
+export function avecObjectifsAilleurs(
+  plan: PlanAction,
   classeur: Classeur,
-  lues: ReadonlySet<string>,
-): void {
-  const sans = [...actions].filter((a) => a.objectifsLus.length === 0 && a.numero !== '')
-  if (sans.length === 0) return
-  const inscrits = classeur.feuilles
-    .filter((f) => f.etat === 'visible' && !lues.has(f.nom))
-    .flatMap((f) => lireListe(f))
-  for (const action of sans) {
-    const siens = inscrits.filter((i) => i.numero === action.numero)
-    const premier = siens[0]
-    if (!premier || siens.some((i) => i.objectif !== premier.objectif)) continue
-    action.objectifsLus.push(premier.lu)
-    action.objectif = premier.objectif
-    for (const f of action.financements) f.celluleObjectif ??= premier.lu.cellule
-    if (action.intitule === '') action.intitule = premier.intitule
+  tables: readonly TableReconnue[],
+): PlanAction {
+  const manque = (a: Action) => a.objectifsLus.length === 0 && a.numero !== ''
+  if (!plan.actions.some(manque)) return plan
+  const lues = new Set(tables.map((t) => t.feuille))
+  const autres = classeur.feuilles.filter((f) => f.etat === 'visible' && !lues.has(f.nom))
+  const inscrites = autres.flatMap((f) => {
+    const liste = lireListe(f)
+    return liste.length > 0 ? liste : inscritesEnFiches(f)
+  })
+  const completer = (action: Action): Action => {
+    const siennes = inscrites.filter((i) => i.numero === action.numero)
+    const [premiere] = siennes
+    if (!premiere || siennes.some((i) => i.objectif !== premiere.objectif)) return action
+    return {
+      ...action,
+      intitule: action.intitule === '' ? premiere.intitule : action.intitule,
+      objectifsLus: [premiere.lu],
+      objectif: premiere.objectif,
+      financements: action.financements.map((f) => ({ ...f, celluleObjectif: premiere.lu.cellule })),
+    }
   }
+  return { ...plan, actions: plan.actions.map((a) => (manque(a) ? completer(a) : a)) }
 }
 
-interface Inscrit {
+function inscritesEnFiches(feuille: Feuille): Inscrite[] {
+  return lireReperesDesFiches(feuille).flatMap(({ numero, intitule, objectifsLus, objectif }) =>
+    objectif === null ? [] : [{ numero, objectif, lu: objectifsLus[0]!, intitule }],
+  )
+}
+
+/** What is written of an action beside its number. */
+interface Inscrite {
   numero: string
   objectif: number
   lu: TexteLu
@@ -47,7 +62,7 @@ interface Inscrit {
 }
 
 /** The rows of a list of actions that has numbers and objectifs. */
-function lireListe(feuille: Feuille): Inscrit[] {
+function lireListe(feuille: Feuille): Inscrite[] {
   const lignes = [...feuille.lignes.keys()]
   for (const entete of lignes.slice(0, LIGNES_ENTETE)) {
     const roles = new Map<RoleColonne, number>()

@@ -34,26 +34,35 @@ interface Ligne {
 export function lirePlanDesFiches(feuilles: readonly Feuille[]): { plan: PlanAction; fiches: FicheLue[] } {
   const plan: PlanAction = { actions: [], exercices: [] }
   const fiches: FicheLue[] = []
-  for (const feuille of feuilles) {
-    const enForme = lireFiches([feuille])
-    const lues = enForme.length > 0 ? enForme : lireBlocs(feuille)
-    const debuts = lues.map((f) => avecSesTitres(feuille, ligneDe(f.titre.cellule)))
-    // Under one heading, several blocks serve one objectif.
-    let objectif: TexteLu | null = null
-    for (const [i, fiche] of lues.entries()) {
-      // What stands above the first title (department, engagement, objectif) is the fiche's too.
-      const debut = i === 0 ? 0 : debuts[i]!
-      const lecteur = new LecteurFiche(feuille, fiche, debut, debuts[i + 1] ?? Infinity)
-      const lue = lecteur.lire()
-      if (lue.objectifsLus.length > 0) objectif = lue.objectifsLus[0]!
-      const action = enForme.length > 0 ? lue : avecObjectif(lue, objectif)
+  for (const feuille of feuilles)
+    for (const { action, reperes } of lireFeuille(feuille)) {
       if (action.financements.length === 0) continue
       plan.actions.push(action)
-      fiches.push({ feuille: feuille.nom, numero: action.numero, reperes: lecteur.reperes })
+      fiches.push({ feuille: feuille.nom, numero: action.numero, reperes })
     }
-  }
   const exercices = new Set(plan.actions.flatMap((a) => a.financements.flatMap((f) => f.exercice ?? [])))
   return { plan: { ...plan, exercices: [...exercices].sort((a, b) => a - b) }, fiches }
+}
+
+/** The actions that the fiches of a sheet name, with or without their financements. */
+export function lireReperesDesFiches(feuille: Feuille): Action[] {
+  return lireFeuille(feuille).map(({ action }) => action)
+}
+
+function lireFeuille(feuille: Feuille): { action: Action; reperes: FicheLue['reperes'] }[] {
+  const enForme = lireFiches([feuille])
+  const lues = enForme.length > 0 ? enForme : lireBlocs(feuille)
+  const debuts = lues.map((f) => avecSesTitres(feuille, ligneDe(f.titre.cellule)))
+  // Under one heading, several blocks serve one objectif.
+  let objectif: TexteLu | null = null
+  return lues.map((fiche, i) => {
+    // What stands above the first title (department, engagement, objectif) is the fiche's too.
+    const debut = i === 0 ? 0 : debuts[i]!
+    const lecteur = new LecteurFiche(feuille, fiche, debut, debuts[i + 1] ?? Infinity)
+    const lue = lecteur.lire()
+    if (lue.objectifsLus.length > 0) objectif = lue.objectifsLus[0]!
+    return { action: enForme.length > 0 ? lue : avecObjectif(lue, objectif), reperes: lecteur.reperes }
+  })
 }
 
 /** The first of the headings (« Objectif 2 ») that stand right above the title of a fiche. */

@@ -5,13 +5,21 @@ import type { ConstatBrut, Contexte, Resultat } from './regle.ts'
 
 /** What the rules on the number of objectifs share. */
 
-/** The headers of the objectifs: where to add what is missing, since what is missing has no cell. */
-function entetesObjectif({ comprehension }: Contexte): string[] {
-  return comprehension.tables.flatMap((t) =>
+/**
+ * Where to add what is missing, since what is missing has no cell: the headers of the objectifs, else where the plan
+ * writes those that it has, else the headers of its tables.
+ */
+function entetesObjectif({ comprehension: { tables }, plan }: Contexte): string[] {
+  const entetes = tables.flatMap((t) =>
     t.colonnes
       .filter((c) => c.role === 'objectif')
       .map((c) => reference(t.feuille, t.derniereLigneEntete, c.colonne)),
   )
+  if (entetes.length > 0) return entetes
+  const ecrits = plan.actions.flatMap((a) => a.objectifsLus.map((o) => o.cellule))
+  return ecrits.length > 0
+    ? ecrits
+    : tables.map((t) => reference(t.feuille, t.derniereLigneEntete, t.plage.colonne))
 }
 
 /** Every objectif that the text imposes under this name is served by an action. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lettresDeColonne } from '../../shared/classeur/adresse.ts'
+import { decouperReference, lettresDeColonne } from '../../shared/classeur/adresse.ts'
 import { comprendre } from '../../shared/classeur/comprendre.ts'
 import type { RoleColonne, Surete } from '../../shared/classeur/comprehension.ts'
 import {
@@ -46,6 +46,19 @@ describe.each(DISPOSITIONS.map((d) => [d.nom, d] as const))('%s', (_, dispositio
   })
 })
 
+it.each(DISPOSITIONS.filter((d) => d.actions > 0).map((d) => [d.nom, d] as const))(
+  '%s: every finding leads to a cell of the workbook',
+  async (_, disposition) => {
+    const classeur = await ouvrirDisposition(disposition)
+    const feuilles = new Set(classeur.feuilles.map((f) => f.nom))
+    for (const { regle, cellules } of controler(classeur).constats) {
+      expect(cellules, regle).not.toEqual([])
+      expect(new Set(cellules).size, regle).toBe(cellules.length)
+      for (const c of cellules) expect(feuilles, `${regle} ${c}`).toContain(decouperReference(c).feuille)
+    }
+  },
+)
+
 describe('what is read of something else than its header is said so', () => {
   it.each<[string, Disposition, Surete, string]>([
     ['E', annees.ANNEE_D_UNE_COLONNE, 'probable', 'son année est celle des colonnes voisines'],
@@ -91,6 +104,7 @@ describe('what is read of something else than its header is said so', () => {
     { nom: 'numbered as they are', disposition: niveaux.CODES_EMBOITES, objectifs: [1, 1, 8] },
     { nom: 'in its own column', disposition: niveaux.THEMES_EMBOITES, objectifs: [1, 1, 8] },
     { nom: 'on another sheet', disposition: feuilles.ACTIONS_ET_FINANCES, objectifs: [1, 1, 8] },
+    { nom: 'on their fiches', disposition: feuilles.FICHES_ET_FINANCES, objectifs: [1, 8] },
     { nom: 'in theirs', disposition: niveaux.OBJECTIFS_ET_ACTIONS, objectifs: [1, 1, 8] },
   ])('the actions have the objectif of their heading: $nom', async ({ disposition, objectifs }) => {
     const { plan, constats } = controler(await ouvrirDisposition(disposition))
@@ -164,7 +178,7 @@ describe('what is read of something else than its header is said so', () => {
       ['3 BIS', 'Contrôles', 'Actions!B5'],
     ])
     expect(comprehension.phrases).toContain(
-      'L’objectif de 3 actions est lu dans « Actions », par son numéro.',
+      'L’objectif de 3 actions est lu dans « Actions », d’après leur numéro.',
     )
     expect(comprehension.feuillesIgnorees).toEqual([])
 

@@ -174,3 +174,35 @@ export const ACTIONS_ET_FINANCES: Disposition = {
   totaux: { FIR: 41_000, P304: 80_000, departement: 136_000 },
   actions: 3,
 }
+
+export const FICHES_ET_FINANCES: Disposition = {
+  nom: 'Les objectifs sur les fiches action, les montants dans un tableau à part',
+  octets: () =>
+    fabriquerClasseur([
+      ...[
+        { numero: 1, objectif: 'Objectif 1', intitule: 'EPP' },
+        { numero: 2, objectif: 'Objectif 8', intitule: 'Contrôles' },
+      ].map(({ numero, objectif, intitule }) => ({
+        nom: `FA${String(numero)}`,
+        lignes: [
+          [`Fiche action n° ${String(numero)}`],
+          ['Objectif', objectif],
+          ['Intitulé de l’action', intitule],
+          ['Description de l’action', 'Texte libre'],
+          ['Indicateurs de suivi', 'nombre'],
+        ],
+      })),
+      {
+        nom: 'Tableau financier',
+        lignes: [
+          ['Fiche n°', 'FIR 2022', 'P304 2022', 'Département 2022'],
+          [1, 40_000, null, 45_000],
+          [2, null, 80_000, 90_000],
+          ['TOTAL', 40_000, 80_000, 135_000],
+        ],
+      },
+    ]),
+  attendu: { 'Tableau financier': ['numero', 'FIR 2022', 'P304 2022', 'departement 2022'] },
+  totaux: { FIR: 40_000, P304: 80_000, departement: 135_000 },
+  actions: 2,
+}
