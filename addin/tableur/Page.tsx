@@ -43,9 +43,12 @@ export function Page(): ReactNode {
   const [message, setMessage] = useState<Message>()
   const [selection, setSelection] = useState<EtatDeSelection>({ phrase: '', cellule: '' })
   const [attente, setAttente] = useState<AOuvrir>()
+  /** Asked for while something else was being opened, or before the grid was there: opened next. */
+  const [suivant, setSuivant] = useState<AOuvrir>()
   const { aller, annonce } = useCirculation(demarrage)
 
-  const ouvrir = useCallback(async ({ ouvrir }: Demarrage, fichier: AOuvrir): Promise<boolean> => {
+  const derniere = useRef<Promise<unknown>>(Promise.resolve())
+  const lancer = useCallback(async ({ ouvrir }: Demarrage, fichier: AOuvrir): Promise<boolean> => {
     setEnCours(`Ouverture de « ${fichier.nom} »…`)
     setMessage(undefined)
     try {
@@ -72,6 +75,15 @@ export function Page(): ReactNode {
       setEnCours('')
     }
   }, [])
+  /** One after the other: of two that were opened together, either could be the one that stays. */
+  const ouvrir = useCallback(
+    (demarrage: Demarrage, fichier: AOuvrir): Promise<boolean> => {
+      const ouverture = derniere.current.then(() => lancer(demarrage, fichier))
+      derniere.current = ouverture
+      return ouverture
+    },
+    [lancer],
+  )
 
   useEffect(() => {
     const element = conteneur.current
@@ -121,12 +133,17 @@ export function Page(): ReactNode {
 
   const demander = useCallback(
     (fichier: AOuvrir): void => {
-      if (!demarrage) return
-      if (hote?.aEnregistrer()) setAttente(fichier)
+      if (!demarrage || enCours !== '') setSuivant(fichier)
+      else if (hote?.aEnregistrer()) setAttente(fichier)
       else void ouvrir(demarrage, fichier)
     },
-    [demarrage, hote, ouvrir],
+    [demarrage, enCours, hote, ouvrir],
   )
+  useEffect(() => {
+    if (!suivant || !demarrage || enCours !== '') return
+    setSuivant(undefined)
+    demander(suivant)
+  }, [suivant, demarrage, enCours, demander])
   const ouvrirFichier = useCallback(
     (fichier: File): void => {
       demander({ nom: fichier.name, octets: async () => new Uint8Array(await fichier.arrayBuffer()) })

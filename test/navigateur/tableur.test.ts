@@ -388,6 +388,28 @@ describe('the page with a grid', () => {
     await sonder(nomOuvert).toBe(PAS_DE_CALAIS)
   })
 
+  it('opens what is dropped on it before it is ready', async () => {
+    const tot = await page.context().newPage()
+    try {
+      await tot.goto(page.url(), { waitUntil: 'commit' })
+      // As soon as there is something on the page, long before the grid.
+      await tot.locator('h1').waitFor({ state: 'attached' })
+      await tot.evaluate(
+        ([nom, codes]) => {
+          const transfert = new DataTransfer()
+          transfert.items.add(new File([Uint8Array.from(codes)], nom))
+          window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfert, cancelable: true }))
+        },
+        ['déposé tôt.xlsx', Array.from(fichier(CONFORME))] as const,
+      )
+      expect(await tot.evaluate(() => window.cdppe?.hote)).toBeUndefined()
+      await sonder(() => tot.locator('h1').textContent()).toBe('déposé tôt.xlsx')
+      await sonder(() => tot.evaluate(() => window.cdppe!.hote!.nom())).toBe('déposé tôt.xlsx')
+    } finally {
+      await tot.close()
+    }
+  })
+
   it('opens a workbook dropped on it', async () => {
     const contenu = Array.from(fichier(CONFORME))
     await page.evaluate(

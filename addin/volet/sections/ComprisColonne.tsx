@@ -75,7 +75,11 @@ export function ComprisColonne({ colonne, exercices, selectionner, choisir }: Pr
         </Button>
       </div>
       <p className={communs.compact}>
-        {typographier(direRole(colonne))} <span className={communs.discret}>· {NOMS_SURETES[surete]}</span>
+        {typographier(direRole(colonne))}
+        {/* Of a column that is taken for nothing, there is nothing to be sure of but what was said of it. */}
+        {(colonne.role !== null || surete === 'choisie') && (
+          <span className={communs.discret}> · {NOMS_SURETES[surete]}</span>
+        )}
       </p>
       {doute !== null && <p className={communs.compact}>{typographier(`À voir : ${doute}.`)}</p>}
       {exemples.length > 0 && (
