@@ -157,7 +157,8 @@ function ajouter(
   }
 }
 
-const CODE = /^\d{1,3}(?:\.\d{1,3})*$/
+/** Of six levels at most: each row is held against those above it. */
+const CODE = /^\d{1,3}(?:\.\d{1,3}){0,5}$/
 
 /** « 1 » bears what « 1.1 » and « 1.2 » under it add up to. */
 function sommesDeSousActions(

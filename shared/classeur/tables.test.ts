@@ -279,3 +279,26 @@ describe('finding the table', () => {
     ).toEqual(['Plan'])
   })
 })
+
+/** Each took minutes when the work grew with the square of the sheet: the time limit of a test ends it. */
+describe('a sheet made to keep the reader busy', () => {
+  const repeter = (n: number, ligne: (i: number) => ValeurEssai[]) =>
+    Array.from({ length: n }, (_, i) => ligne(i))
+
+  it('of far headers on every row holds no plan', () => {
+    const lignes = repeter(20_000, () => {
+      const ligne: ValeurEssai[] = ['Objectif', 'Intitulé']
+      ligne[2000] = 'z'
+      return ligne
+    })
+    expect(comprendre(classeurDe({ Plan: lignes })).tables).toEqual([])
+  })
+
+  it('of numbers that nest without end has its first six levels as totals of what they hold', () => {
+    const lignes = repeter(5000, (i) => [`1${'.1'.repeat(i)}`, 'EPP', 'Objectif 1', 1, 1])
+    const { tables } = comprendre(
+      classeurDe({ Plan: [['N°', 'Action', 'Objectif', 'FIR', 'CD'], ...lignes] }),
+    )
+    expect(tables).toMatchObject([{ plage: { derniereLigne: 5000 }, lignesTotal: [1, 2, 3, 4, 5, 6] }])
+  })
+})

@@ -1,18 +1,18 @@
 import { lireMontant } from '../montant/lire-montant.ts'
 import { lireExercice } from '../plan/exercice.ts'
-import { lireRepartition, QUI } from '../plan/repartition.ts'
 import { enveloppeDeTitre, lireIntertitre, type Intertitre } from '../plan/intertitres.ts'
 import { lireObjectif } from '../referentiel/lire.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { anneesNues, daterColonnes } from './annees-colonnes.ts'
-import { celluleEn, type Feuille } from './classeur.ts'
-import type { Bornes, ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
+import { celluleEn, type Feuille, type Plage } from './classeur.ts'
+import type { Bornes, ColonneReconnue, TableReconnue } from './comprehension.ts'
 import { aUnTrou, debutsDeBandes, REPERES, seSuffisent, vueEntre } from './cote-a-cote.ts'
 import { sansDoublons } from './departager-colonnes.ts'
-import { lireEntete, lireUnite, lireUniteGenerale, PARTS, ROLES_MONTANT } from './entetes.ts'
+import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entetes.ts'
 import { intertitre } from './intertitre.ts'
 import { lignesAuPied } from './lignes-au-pied.ts'
 import { lignesDeTotal } from './lignes-total.ts'
+import { avecQuiPaie, LIGNES_VUES } from './qui-paie.ts'
 import { texteCellule } from './texte-cellule.ts'
 
 /** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
@@ -85,71 +85,6 @@ function estTitre(feuille: Feuille, ligne: number, suivante: number): boolean {
   return rangee.size === 1 && premiere !== undefined && rangee.has(premiere)
 }
 
-/** Rows looked at for a column that says who pays. */
-const LIGNES_VUES = 20
-const ACCORD_SUR = 0.8
-
-/** The texts of a column right under a header. */
-function textesSous(feuille: Feuille, entete: number, colonne: number): string[] {
-  const textes: string[] = []
-  let vues = 0
-  for (const ligne of feuille.lignes.keys()) {
-    if (ligne <= entete) continue
-    if (vues++ === LIGNES_VUES) break
-    const texte = texteCellule(celluleEn(feuille, ligne, colonne)).trim()
-    if (texte !== '') textes.push(texte)
-  }
-  return textes
-}
-
-/** A header without amounts, over a column whose cells say who pays and how much: « FIR : 40 000 € / CD : 45 000 € ». */
-function avecRepartition(feuille: Feuille, colonnes: ColonneReconnue[], entete: number): ColonneReconnue[] {
-  if (colonnes.some((c) => c.role && ROLES_MONTANT.has(c.role))) return colonnes
-  if (colonnes.filter((c) => c.role && REPERES.has(c.role)).length < 2) return colonnes
-  return colonnes.map((c) => {
-    if (c.role !== null && c.role !== 'financeur') return c
-    const textes = textesSous(feuille, entete, c.colonne)
-    const lues = textes.filter((t) => lireRepartition(t) !== null)
-    return lues.length > 0 && lues.length * 2 > textes.length
-      ? { ...c, role: 'montant', surete: 'probable', doute: 'ses cellules disent qui paie, et combien' }
-      : c
-  })
-}
-
-/** Amounts of which no header says whose they are, beside a column of funders under a blank header or an unknown one. */
-function avecFinanceurs(feuille: Feuille, colonnes: ColonneReconnue[], entete: number): ColonneReconnue[] {
-  if (!colonnes.some((c) => c.role && REPERES.has(c.role))) return colonnes
-  if (
-    colonnes.some((c) => c.role && (ROLES_QUI_PAIE.has(c.role) || PARTS.has(c.role)) && c.role !== 'montant')
-  )
-    return colonnes
-  const [premiere, derniere] = [colonnes[0]!.colonne, colonnes.at(-1)!.colonne]
-  for (let colonne = premiere; colonne <= derniere; colonne++) {
-    const dite = colonnes.find((c) => c.colonne === colonne)
-    if (dite && dite.role !== null) continue
-    const nommes = textesSous(feuille, entete, colonne).map((t) => ({
-      role: t.length > LONGUEUR_FINANCEUR ? null : lireEntete(t, colonne).role,
-      total: /^(?:sous[- ]?)?total/i.test(t),
-    }))
-    const financeurs = nommes.filter(({ role }) => role !== null && QUI[role])
-    const dits = nommes.filter(({ total }) => !total)
-    if (new Set(financeurs.map((f) => f.role)).size < 2 || financeurs.length < dits.length * ACCORD_SUR)
-      continue
-    const trouvee: ColonneReconnue = {
-      ...(dite ?? lireEntete('', colonne)),
-      role: 'financeur',
-      surete: 'probable',
-      doute: 'reconnue à ses valeurs, non à son en-tête',
-    }
-    return anneesNues([...colonnes.filter((c) => c !== dite), trouvee].sort((a, b) => a.colonne - b.colonne))
-  }
-  return colonnes
-}
-
-const ROLES_QUI_PAIE: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['financeur', 'enveloppe'])
-/** « Agence régionale de santé (FIR) » fits; a longer text tells of something else. */
-const LONGUEUR_FINANCEUR = 50
-
 /** @param nommee an Excel table or a name says that a table starts there: fewer known headers do */
 function estEntete(colonnes: ColonneReconnue[], nommee = false): boolean {
   const roles = new Set(colonnes.map((c) => c.role))
@@ -167,30 +102,36 @@ const ANNEES = /\b20\d{2}\b/g
 const contientUneSomme = (texte: string): boolean => UNE_SOMME.test(texte.replace(ANNEES, ''))
 
 /** A row whose cells could be the second level of a header: only texts or years, and no long sentence. */
-function peutEtreSecondNiveau(feuille: Feuille, ligne: number): boolean {
+function peutEtreSecondNiveau(feuille: Feuille, ligne: number, groupes: Groupes): boolean {
   const rangee = feuille.lignes.get(ligne)
   if (!rangee || rangee.size < 2) return false
   for (const c of rangee.values()) {
     if (typeof c.valeur === 'number' && !(c.valeur >= 2000 && c.valeur < 2100)) return false
     if (typeof c.valeur === 'string' && (c.valeur.length > 60 || contientUneSomme(c.valeur))) return false
   }
-  if (rangee.size > 1 && [...rangee.keys()].every((colonne) => estSousUnGroupe(feuille, ligne, colonne)))
-    return true
+  const dessus = groupes.get(ligne)
+  const sousUnGroupe = (colonne: number) =>
+    dessus!.some((f) => f.colonne <= colonne && colonne <= f.derniereColonne)
+  if (dessus && [...rangee.keys()].every(sousUnGroupe)) return true
   return [...rangee].some(([colonne, c]) => {
     const e = lireEntete(texteCellule(c), colonne)
     return e.exercice !== null || (e.role !== null && ROLES_MONTANT.has(e.role))
   })
 }
 
-/** Does a cell stand right under a header that was merged over several columns? */
-const estSousUnGroupe = (feuille: Feuille, ligne: number, colonne: number): boolean =>
-  feuille.fusions.some(
-    (f) =>
-      f.derniereLigne === ligne - 1 &&
-      f.colonne <= colonne &&
-      colonne <= f.derniereColonne &&
-      f.derniereColonne > f.colonne,
-  )
+/** The headers that are merged over several columns, by the row right under them. */
+type Groupes = ReadonlyMap<number, readonly Plage[]>
+
+function groupesDe(feuille: Feuille): Groupes {
+  const groupes = new Map<number, Plage[]>()
+  for (const f of feuille.fusions) {
+    if (f.derniereColonne === f.colonne) continue
+    const dessous = groupes.get(f.derniereLigne + 1)
+    if (dessous) dessous.push(f)
+    else groupes.set(f.derniereLigne + 1, [f])
+  }
+  return groupes
+}
 
 /** A row that holds an amount is no level of a header: above a header that comes again on the next page, it is an action. */
 function porteUnMontant(feuille: Feuille, ligne: number): boolean {
@@ -290,6 +231,7 @@ function trouverEntre(
   uniteAuDessus: number | null,
 ): TableReconnue[] {
   const lignes = [...feuille.lignes.keys()]
+  const groupes = groupesDe(feuille)
   const tables: TableReconnue[] = []
   let unite = uniteAuDessus
   // Each row is looked at under the one above it, then for itself.
@@ -312,17 +254,19 @@ function trouverEntre(
       !seule &&
       !estTitre(feuille, ligne, suivante) &&
       !estCorps(feuille, suivante, simples) &&
-      peutEtreSecondNiveau(feuille, suivante) &&
+      peutEtreSecondNiveau(feuille, suivante, groupes) &&
       !porteUnMontant(feuille, ligne)
     ) {
       for (let k = i + 1; k < i + NIVEAUX_MAX && lignes[k] === ligne + k - i; k++) {
         const bas = lignes[k]!
-        if (k > i + 1 && (estCorps(feuille, bas, colonnes) || !peutEtreSecondNiveau(feuille, bas))) break
+        if (k > i + 1 && (estCorps(feuille, bas, colonnes) || !peutEtreSecondNiveau(feuille, bas, groupes)))
+          break
         const joints = joindreNiveaux(feuille, ligne, bas)
         if (estEntete(joints)) [colonnes, derniere] = [joints, bas]
       }
     }
-    colonnes = avecRepartition(feuille, avecFinanceurs(feuille, colonnes, derniere), derniere)
+    const corps = i + derniere - ligne + 1
+    colonnes = avecQuiPaie(feuille, colonnes, lignes.slice(corps, corps + LIGNES_VUES))
     if (!estEntete(colonnes, nommees.has(ligne))) {
       unite = uniteDeLigne(feuille, ligne) ?? unite
       continue

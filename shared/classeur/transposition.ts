@@ -1,12 +1,14 @@
 import { feuilleVide, type Cellule, type Feuille, type Plage } from './classeur.ts'
 import { trouverTables } from './tables.ts'
 
-/** A longer sheet is no table with an action a column: it is not turned over to see. */
-const LIGNES_MAX = 500
+/** A larger sheet is no table with an action a column: it is not turned over to see. */
+const CELLULES_MAX = 20_000
 
 /** Is there a plan in this sheet once its rows are read as columns: one action a column, its headers down the side? */
 export function actionsEnColonnes(feuille: Feuille): boolean {
-  return feuille.lignes.size <= LIGNES_MAX && trouverTables(transposer(feuille)).length > 0
+  let cellules = 0
+  for (const rangee of feuille.lignes.values()) if ((cellules += rangee.size) > CELLULES_MAX) return false
+  return trouverTables(transposer(feuille)).length > 0
 }
 
 function transposer(feuille: Feuille): Feuille {

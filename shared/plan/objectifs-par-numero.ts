@@ -32,8 +32,14 @@ export function avecObjectifsAilleurs(
     const liste = lireListe(f)
     return liste.length > 0 ? liste : inscritesEnFiches(f)
   })
+  const parNumero = new Map<string, Inscrite[]>()
+  for (const i of inscrites) {
+    const siennes = parNumero.get(i.numero)
+    if (siennes) siennes.push(i)
+    else parNumero.set(i.numero, [i])
+  }
   const completer = (action: Action): Action => {
-    const siennes = inscrites.filter((i) => i.numero === action.numero)
+    const siennes = parNumero.get(action.numero) ?? []
     const [premiere] = siennes
     if (!premiere || siennes.some((i) => i.objectif !== premiere.objectif)) return action
     return {
