@@ -124,9 +124,16 @@ function objectifParContenu(
   const numero = (t: string) => lireObjectif(t) !== null
   const nu = (t: string) => /^(?:n )?\d+$/.test(normaliser(t))
   const dite = colonnes.find((c) => c.role === 'objectif')
+  const nommeAussiDesActions = ({ entete, colonne }: ColonneReconnue): boolean => {
+    if (!/\bactions?\b/.test(normaliser(entete))) return false
+    const textes = corps
+      .map((l) => texteCellule(celluleEn(feuille, l, colonne)))
+      .filter((t) => t.trim() !== '')
+    return textes.some(ecrit) && !textes.every(ecrit)
+  }
   if (dite && (part(dite, ecrit) || part(dite, nu))) return colonnes
   // « Objectifs et actions »: each objectif heads its actions in the same column.
-  if (dite && /\bactions?\b/.test(normaliser(dite.entete)) && !colonnes.some((c) => c.role === 'intitule'))
+  if (dite && !colonnes.some((c) => c.role === 'intitule') && nommeAussiDesActions(dite))
     return colonnes.map((c) =>
       c === dite
         ? {

@@ -31,7 +31,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   [
     'execute',
     new RegExp(
-      `${SANS_EURO}.*(?:\\bexecut|\\brealisee?s?\\b|\\bconsomm|\\bmandat|\\bpayee?s?\\b|\\bliquid|\\bca$|\\bcompte administratif$)`,
+      `${SANS_EURO}.*(?:\\bexecut|\\brealisee?s?\\b|\\bconsomm|\\bmandat|\\bpayee?s?\\b|\\bliquid|\\b(?:fir|304|ondam|etat)\\b.*\\bca$|\\bcompte administratif$)`,
     ),
   ],
   ['engagement', /^(n )?engagements?\b(?! financier)(?!.*\b(departements?|cd)\b)|^eng$/],
@@ -124,7 +124,7 @@ function roleDe(texte: string): RoleColonne | null {
 
 /** A header that does not say of an amount that a funder puts it. */
 const PAS_UNE_PART =
-  /\b(?:totale?s?|totaux|global|cumul|solde|ecart|taux|pourcentage|nombre|nb|etp|ratio|cible|indicateurs?|unitaire|dates?|fleche|engagee?s?|execute|realise|consomme|mandate|paye|verse)\b|%/
+  /\b(?:totale?s?|totaux|global|cumul|solde|ecart|taux|pourcentage|nombre|nb|etp|ratio|cible|indicateurs?|unitaire|dates?|fleche|engagee?s?|execute|realise|consomme|mandate|paye|verse|ca|compte administratif)\b|%/
 const D_UN_TIERS = new RegExp(`\\b(?:${TIERS}|villes?|communes?|regions?|epci|mairies?)\\b`)
 
 /** The funders that a text names: the State, the Département, others. */
@@ -172,8 +172,8 @@ const RELATIVE = /(?:^|[\s(])n(?: ?([+-] ?\d))?\)?$/
 
 const UN_FINANCEUR = new Set<RoleColonne | null>(['FIR', 'P304', 'ONDAM'])
 
-/** « Taux de cofinancement CD », « Part CD (%) »: a share is no amount. */
-const EN_POURCENT = /^(?:taux|pourcentages?|ratios?|quotites?)\b|^%|%\)?$|\ben %/
+/** « Taux de cofinancement CD », « Part CD (%) »: a share is no amount; « Part CD (50 %) » may well be. */
+const EN_POURCENT = /^(?:taux|pourcentages?|ratios?|quotites?)\b|^%|(?<!\d ?)%\)?$|\ben %/
 
 /** Every text of a sheet is looked at as if it were a header, and tables repeat the same words row after row. */
 const lireRole = memoriser(chercherRole, LONGUEUR_MAX)

@@ -4,6 +4,7 @@ import { celluleEn, type Feuille } from './classeur.ts'
 import type { RoleColonne, TableReconnue } from './comprehension.ts'
 import { ROLES_MONTANT } from './entetes.ts'
 import { intertitre } from './intertitre.ts'
+import { D_UN_FINANCEMENT } from './lignes-total.ts'
 import { texteCellule } from './texte-cellule.ts'
 import { normaliser } from './texte.ts'
 
@@ -37,13 +38,6 @@ export function lignesAuPied(
   }
   return dessous.slice(0, auPied)
 }
-
-/** Columns that only an action's row, or one of its funders', fills. */
-const D_UN_FINANCEMENT: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
-  'exercice',
-  'enveloppe',
-  'financeur',
-])
 
 function nommeUneAction(feuille: Feuille, ligne: number, { colonnes }: TableReconnue): boolean {
   const titre = intertitre(feuille, ligne)

@@ -23,8 +23,8 @@ export function lignesDeTotal(feuille: Feuille, table: TableReconnue): number[] 
   return corps.filter((l) => totaux.has(l))
 }
 
-/** Columns that tell one row of an action, or of a total, from the next. */
-const D_UN_FINANCEMENT: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
+/** Columns that only the row of an action, or of one of its funders, fills, and that tell it from the next. */
+export const D_UN_FINANCEMENT: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
   'exercice',
   'enveloppe',
   'financeur',
@@ -221,9 +221,7 @@ function titresChiffres(
 /** Columns that the row of an action, or of one of its funders, fills, and that a heading leaves blank. A heading may be numbered as its actions are. */
 const D_UNE_ACTION: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>([
   'objectif',
-  'exercice',
-  'enveloppe',
-  'financeur',
+  ...D_UN_FINANCEMENT,
 ])
 
 /** Is a row the heading of an objectif, with figures and no other word? */

@@ -209,6 +209,19 @@ describe('what is read of something else than its header is said so', () => {
     )
   })
 
+  it('an objectif of the action in its own words stays one to be confirmed, where no row names one of the contract’s', () => {
+    const { tables } = comprendre(
+      classeurDe({
+        Plan: [
+          ['N°', 'Objectif de l’action', 'FIR 2022', 'Part CD (50 %)', 'Taux CD'],
+          [1, 'Mieux accueillir', 40_000, 40_000, 0.5],
+          [2, 'Mieux orienter', 10_000, 10_000, 0.5],
+        ],
+      }),
+    )
+    expect(tables[0]!.colonnes.map((c) => c.role)).toEqual(['numero', 'objectif', 'FIR', 'departement', null])
+  })
+
   it('a list of results by action is no tableau de bord', () => {
     const bilan = classeurDe({
       Bilan: [
