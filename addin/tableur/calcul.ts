@@ -2,131 +2,136 @@ import { ICommandService } from '@univerjs/core'
 import type { Injector, IRange } from '@univerjs/core'
 import type { FUniver } from '@univerjs/core/facade'
 import {
-  FormulaCalculationSessionService,
-  FormulaExecuteStageType,
-  IActiveDirtyManagerService,
+  CalculateController,
+  FormulaExecutedStateType,
   SetFormulaCalculationNotificationMutation,
+  SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
+  SetRangeValuesMutation,
   SetTriggerFormulaCalculationStartMutation,
+  TriggerCalculationController,
 } from '@univerjs/preset-sheets-core'
 import type {
   ISetFormulaCalculationNotificationMutation,
+  ISetFormulaCalculationResultMutation,
   ISetFormulaCalculationStartMutation,
+  ISetRangeValuesMutationParams,
 } from '@univerjs/preset-sheets-core'
 import type { Cellule, Classeur, Feuille } from '../../shared/classeur/classeur.ts'
+import { CellulesSaisies } from './cellules-saisies.ts'
+import { ajouterDemande, estVide } from './demande-de-calcul.ts'
+import type { Demande } from './demande-de-calcul.ts'
 import { identifiantDeFeuille } from './instantane.ts'
 
-/** The grid waits this long after an edit before it calculates. */
-const DEPART_MS = 100
 const PAS_MS = 20
 /** Nothing is waited for longer: what is there is then given as it is. */
 const LIMITE_MS = 30_000
 
+/** The grid's own parts that say, and do not publish, where a calculation stands. */
+interface Declencheur {
+  /** The edits whose calculation has not been asked for yet: the grid lets others come first, for 100 ms. */
+  _waitingCommandQueue: readonly unknown[]
+}
+interface Moteur {
+  /** Settles once what was asked for has been calculated, stopped, or has failed (see univer-adapte.ts). */
+  _calculate(demande: Demande): Promise<void>
+}
+
 /**
- * Lets no calculation begin that nothing asks for: the grid would go through every formula of a workbook when it is
+ * Has the grid calculate one thing at a time, and knows whether it has come to an end. By itself the grid begins a
+ * calculation while another goes on, which then works on what the new one was given and throws away what it had found:
+ * what followed from an edit kept its former result. Here, what is asked for meanwhile waits, as one, until the end.
+ *
+ * A calculation that nothing asks for does not begin: the grid would go through every formula of a workbook when it is
  * opened, to find that none has changed.
- */
-export function epargnerCalculsVides(api: FUniver): void {
-  api.addEvent(api.Event.BeforeCommandExecute, (event) => {
-    if (event.id === SetFormulaCalculationStartMutation.id && estVide(event.params)) event.cancel = true
-  })
-}
-
-/** What a calculation may begin with; it does nothing where all of them are empty. */
-const MOTIFS = [
-  'dirtyRanges',
-  'dirtyNameMap',
-  'dirtyDefinedNameMap',
-  'dirtySuperTableMap',
-  'dirtyUnitFeatureMap',
-  'dirtyUnitOtherFormulaMap',
-  'clearDependencyTreeCache',
-]
-
-export function estVide(params: unknown): boolean {
-  const p = (params ?? {}) as Record<string, object | undefined>
-  return !p['forceCalculation'] && MOTIFS.every((motif) => Object.keys(p[motif] ?? {}).length === 0)
-}
-
-type Plages = NonNullable<ISetFormulaCalculationStartMutation['dirtyRanges']>
-
-/**
- * Knows whether the grid is still calculating what follows from the last edit, and sees to it that it is calculated.
- * A calculation that begins takes from the one that goes on what it was to calculate and what it has found so far, and
- * the one that is stopped forgets what had been handed to it: each that begins is given what the others have not
- * brought to an end.
  */
 export class SuiviDuCalcul {
   private readonly injector: Injector
-  /** Runs until the grid has begun to calculate what follows from the last edit. */
-  private depart: ReturnType<typeof setTimeout> | undefined
-  /** What was asked of each calculation that has begun and not ended. */
-  private readonly enCours: Plages[] = []
-  /** What was to be calculated by those that were stopped. */
-  private arretees: Plages = []
-  /** The first of those that have not ended is about to. */
-  private finit = false
+  private enCours: Demande | undefined
+  private enAttente: Demande | undefined
+  /** The user has stopped the one that goes on. */
+  private arrete = false
+  /** What has been typed since it began. */
+  private readonly saisies = new CellulesSaisies()
 
   constructor(api: FUniver, injector: Injector) {
     this.injector = injector
-    api.addEvent(api.Event.BeforeCommandExecute, ({ id, params }) => {
-      if (id === SetFormulaCalculationStartMutation.id && !estVide(params))
-        this.noterDepart(params as ISetFormulaCalculationStartMutation)
-      else if (id === SetFormulaCalculationNotificationMutation.id)
-        this.noterFin(params as ISetFormulaCalculationNotificationMutation)
+    api.addEvent(api.Event.BeforeCommandExecute, (event) => {
+      if (event.id === SetFormulaCalculationStartMutation.id)
+        event.cancel ||= !this.peutCommencer(event.params as ISetFormulaCalculationStartMutation)
+      else if (event.id === SetFormulaCalculationNotificationMutation.id)
+        this.noterArret(event.params as ISetFormulaCalculationNotificationMutation)
+      else if (event.id === SetFormulaCalculationResultMutation.id)
+        this.saisies.oterDe((event.params as ISetFormulaCalculationResultMutation).unitData)
     })
   }
 
   /** To be called when a workbook has been opened: the services of the grid exist from then on. */
   suivre(): void {
-    this.attendreLeDepart()
-    const dontOnCalcule = this.injector.get(IActiveDirtyManagerService)
-    this.injector.get(ICommandService).onCommandExecuted(({ id }) => {
-      if (dontOnCalcule.get(id)) this.attendreLeDepart()
+    const moteur = this.injector.get(CalculateController) as unknown as Moteur
+    const calculerSeul = moteur._calculate.bind(moteur)
+    moteur._calculate = async (demande) => {
+      try {
+        await calculerSeul(demande)
+      } finally {
+        // Its results are in the grid once what is already to be done has been.
+        setTimeout(() => {
+          this.finir()
+        })
+      }
+    }
+    this.injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
+      if (this.enCours && id === SetRangeValuesMutation.id && options?.['fromFormula'] !== true)
+        this.saisies.noter(params as ISetRangeValuesMutationParams)
     })
-  }
-
-  /**
-   * Of two timers, the one that was set first and is not the longer fires first, however busy the thread: this one,
-   * set after the grid's. A clock would say that the time is over when the grid's timer has yet to fire.
-   */
-  private attendreLeDepart(): void {
-    clearTimeout(this.depart)
-    this.depart = setTimeout(() => (this.depart = undefined), DEPART_MS)
   }
 
   /** Resolves once every formula shows its result. */
   async repos(): Promise<void> {
     const limite = performance.now() + LIMITE_MS
+    this.reprendre()
     while (!this.auRepos() && performance.now() < limite)
       await new Promise((resolve) => setTimeout(resolve, PAS_MS))
   }
 
   private auRepos(): boolean {
-    if (this.depart !== undefined || this.enCours.length > 0) return false
-    const { started, resultApplied, stopped, completed, resultEmitted } = this.injector.get(
-      FormulaCalculationSessionService,
-    ).state
-    return !started || (resultApplied && (stopped || completed || resultEmitted))
+    const declencheur = this.injector.get(TriggerCalculationController) as unknown as Declencheur
+    return declencheur._waitingCommandQueue.length === 0 && !this.enCours
   }
 
-  private noterDepart(params: ISetFormulaCalculationStartMutation): void {
-    const demandees = params.dirtyRanges
-    params.dirtyRanges = [...new Set([...this.arretees, ...this.enCours.flat(), ...demandees])]
-    // What was stopped is now asked of this one.
-    this.enCours.push([...this.arretees, ...demandees])
-    this.arretees = []
-  }
-
-  /** The one that began first ends first. One that is stopped says so before it ends. */
-  private noterFin({ stageInfo, functionsExecutedState }: ISetFormulaCalculationNotificationMutation): void {
-    if (stageInfo?.stage === FormulaExecuteStageType.CALCULATION_COMPLETED) this.finit = true
-    if (functionsExecutedState === undefined) return
-    if (!this.finit) this.arretees.push(...(this.enCours[0] ?? []))
-    else {
-      this.finit = false
-      this.enCours.shift()
+  private peutCommencer(demande: Demande): boolean {
+    if (estVide(demande)) return false
+    if (this.enCours) {
+      this.enAttente = ajouterDemande(this.enAttente, demande)
+      return false
     }
+    Object.assign(demande, ajouterDemande(this.enAttente, demande))
+    this.enAttente = undefined
+    this.enCours = demande
+    return true
+  }
+
+  private noterArret({ functionsExecutedState }: ISetFormulaCalculationNotificationMutation): void {
+    if (functionsExecutedState === FormulaExecutedStateType.STOP_EXECUTION) this.arrete = true
+  }
+
+  private finir(): void {
+    const { enCours, arrete } = this
+    this.enCours = undefined
+    this.arrete = false
+    this.saisies.vider()
+    if (!arrete || !enCours) this.reprendre()
+    // Stopped by the user: it waits until something is typed, or the whole is to be read.
+    else this.enAttente = this.enAttente ? ajouterDemande(enCours, this.enAttente) : enCours
+  }
+
+  private reprendre(): void {
+    const demande = this.enAttente
+    if (!demande || this.enCours) return
+    this.enAttente = undefined
+    void this.injector
+      .get(ICommandService)
+      .executeCommand(SetFormulaCalculationStartMutation.id, demande, { onlyLocal: true })
   }
 }
 

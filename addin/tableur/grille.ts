@@ -9,7 +9,7 @@ import { defaultTheme } from '@univerjs/themes'
 import '@univerjs/preset-sheets-core/lib/index.css'
 import '@univerjs/preset-sheets-note/lib/index.css'
 import { ceder } from '../hote/ceder.ts'
-import { epargnerCalculsVides, SuiviDuCalcul } from './calcul.ts'
+import { SuiviDuCalcul } from './calcul.ts'
 import { collerEnFrancais } from './collage.ts'
 import { mettreEnFrancais, nommerFonctionsEnFrancais } from './francais.ts'
 import { enregistrerFonctions } from './formules.ts'
@@ -102,7 +102,6 @@ export function creerGrille(
     if (stage === LifecycleStages.Ready) preparer()
   })
   verrouiller(api, auRefus)
-  epargnerCalculsVides(api)
   return { api, injector, messages, calcul, collagePret: false }
 }
 

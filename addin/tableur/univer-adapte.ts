@@ -14,7 +14,8 @@ const PAUSE = 'if (i % 250 === 249) await this._ceder();'
  *
  * Before each calculation, its engine goes through every formula of the workbook to find what depends on what, in one
  * go: half a second for 20,000. These substitutions have it give the thread back meanwhile, and leave out what no
- * formula asks for. Not while it looks at what array formulas fill: an edit that came then would be forgotten.
+ * formula asks for. Not while it looks at what array formulas fill: an edit that came then would be forgotten. What
+ * asks it to calculate is told of the end, and asks again rather than stop what goes on: see calcul.ts.
  */
 const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
   '@univerjs/core/lib/es/index.js': [
@@ -65,6 +66,25 @@ const SUBSTITUTIONS: Readonly<Record<string, readonly Substitution[]>> = {
     ],
     ['const updateTreeList = this._getUpdateTreeListAndMakeDependency();', 'await this._ceder(); $&'],
     ['const finalTreeList = this._calculateRunList(updateTreeList);', 'await this._ceder(); $&'],
+    // Whoever asks for a calculation is told of its end, or of its failure.
+    [
+      '		this._executeLock.acquire("FORMULA_EXECUTION_LOCK",',
+      '		await this._executeLock.acquire("FORMULA_EXECUTION_LOCK",',
+    ],
+    ['		this._calculateFormulaService.execute({', '		await this._calculateFormulaService.execute({'],
+  ],
+  '@univerjs/sheets-formula/lib/es/index.js': [
+    // It stopped the calculation that went on, which may have been at its end: what it was to take up again was lost.
+    [
+      `				this._executingDirtyData = this._mergeDirty(this._executingDirtyData, dirtyData);
+				if (this._executionInProgressParams == null) this._commandService.executeCommand(SetFormulaCalculationStartMutation.id, { ...this._executingDirtyData }, lo);
+				else {
+					this._restartCalculation = true;
+					this._commandService.executeCommand(SetFormulaCalculationStopMutation.id, {});
+				}
+`,
+      '				this._commandService.executeCommand(SetFormulaCalculationStartMutation.id, dirtyData, lo);\n',
+    ],
   ],
   '@univerjs/sheets-formula-ui/lib/es/index.js': [
     [

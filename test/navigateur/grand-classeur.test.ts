@@ -1,6 +1,11 @@
+import type {
+  FormulaExecuteStageType,
+  ISetFormulaCalculationNotificationMutation,
+} from '@univerjs/preset-sheets-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lireClasseur } from '../../addin/hote/lire-classeur.ts'
+import type { Grille } from '../../addin/tableur/grille.ts'
 import type {} from '../../addin/tableur/page.d.ts'
 import { celluleEn } from '../../shared/classeur/classeur.ts'
 import type { Classeur, ValeurCellule } from '../../shared/classeur/classeur.ts'
@@ -105,5 +110,102 @@ describe('a long workbook in the grid', () => {
       for (let ligne = 2; ligne < 2 + LIGNES_SAISIES; ligne++)
         expect(valeur(apres, n, ligne, 7)).toBe(7000 + ligne + 12_000 + ligne)
     expect(erreurs).toEqual([])
+  })
+
+  it('gives no result of a formula to the cell that was typed over while it was calculated', async () => {
+    const [typees, autres] = [300, 301]
+    await page.evaluate(
+      async ([feuille, ligne, debut]) => {
+        const hote = window.cdppe!.hote!
+        // The grid's own interface: the pane never writes over a formula.
+        const { api } = Reflect.get(hote, 'grille') as Grille
+        const calcul = new Promise<void>((commence) => {
+          // What is to be calculated has been found, and nothing of it has been calculated.
+          const ecoute = api.addEvent(api.Event.CommandExecuted, ({ params }) => {
+            const { stageInfo } = (params ?? {}) as ISetFormulaCalculationNotificationMutation
+            if (stageInfo?.stage !== debut || stageInfo.totalFormulasToCalculate === 0) return
+            ecoute.dispose()
+            commence()
+          })
+        })
+        for (const n of [ligne, ligne + 1]) await hote.ecrire(`${feuille}!F${String(n)}`, 1)
+        await calcul
+        api
+          .getActiveWorkbook()!
+          .getSheetByName(feuille)!
+          .getRange(`H${String(ligne)}`)
+          .setValue(12_345)
+      },
+      [nomDeFeuille(3), typees, 3 as FormulaExecuteStageType.START_CALCULATION] as const,
+    )
+    const apres = await copie()
+    expect(celluleEn(apres.feuilles[2]!, typees - 1, 7)).toMatchObject({ valeur: 12_345 })
+    expect(celluleEn(apres.feuilles[2]!, typees - 1, 7)).not.toHaveProperty('formule')
+    expect(valeur(apres, 3, autres, 7)).toBe(1 + 12_000 + autres)
+    expect(erreurs).toEqual([])
+  })
+
+  it('is given with its results when what was to calculate them has been stopped', async () => {
+    const LIGNE = 310
+    await page.evaluate(
+      async ([cellule, debut]) => {
+        const hote = window.cdppe!.hote!
+        const { api } = Reflect.get(hote, 'grille') as Grille
+        const arret = new Promise<void>((arrete) => {
+          const ecoute = api.addEvent(api.Event.CommandExecuted, ({ params }) => {
+            const { stageInfo } = (params ?? {}) as ISetFormulaCalculationNotificationMutation
+            if (stageInfo?.stage !== debut || stageInfo.totalFormulasToCalculate === 0) return
+            ecoute.dispose()
+            api.getFormula().stopCalculation()
+            arrete()
+          })
+        })
+        await hote.ecrire(cellule, 2)
+        await arret
+      },
+      [`${nomDeFeuille(3)}!F${String(LIGNE)}`, 3 as FormulaExecuteStageType.START_CALCULATION] as const,
+    )
+    expect(valeur(await copie(), 3, LIGNE, 7)).toBe(2 + 12_000 + LIGNE)
+    expect(erreurs).toEqual([])
+  })
+
+  it('is given with its results, however long the grid takes to say that it will calculate', async () => {
+    const { page: lente, contexte } = await ouvrirSession(navigateur)
+    // Whoever sets a timer as long as the grid's is held up, as on a machine that does something else.
+    await lente.addInitScript((duree) => {
+      const { setTimeout } = window
+      const tardif = (rappel: () => void, ms?: number, ...reste: unknown[]): number => {
+        const repere = setTimeout(rappel, ms, ...reste)
+        const depart = performance.now()
+        while (ms === 100 && performance.now() - depart < duree);
+        return repere
+      }
+      Object.assign(window, { setTimeout: tardif })
+    }, 30)
+    await lente.goto(serveur.adresse)
+    await lente.waitForFunction(() => window.cdppe?.hote)
+    await lente.getByTestId('fichier').setInputFiles({ name: NOM, mimeType: '', buffer: Buffer.from(octets) })
+    await lente.waitForFunction((nom) => document.title.startsWith(nom), NOM)
+    const FOIS = 12
+    const lus = await lente.evaluate(
+      async ([feuilles, ligne, fois]) => {
+        const hote = window.cdppe!.hote!
+        const totaux: unknown[] = []
+        for (let i = 1; i <= fois; i++) {
+          for (const feuille of feuilles) {
+            await hote.ecrire(`${feuille}!F${String(ligne)}`, i)
+            await new Promise((tenir) => setTimeout(tenir, ((i * 37) % 8) * 30))
+          }
+          const { feuilles: lues } = await hote.lire()
+          totaux.push([0, 2].map((rang) => lues[rang]!.lignes.get(ligne - 1)?.get(7)?.valeur))
+        }
+        return totaux
+      },
+      [[nomDeFeuille(1), nomDeFeuille(3)], LIGNES, FOIS] as const,
+    )
+    expect(lus).toEqual(
+      Array.from({ length: FOIS }, (_, i) => [12_000 + LIGNES + i + 1, 12_000 + LIGNES + i + 1]),
+    )
+    await contexte.close()
   })
 })
