@@ -10,6 +10,7 @@ import {
   type TableChoisie,
 } from './correspondance.ts'
 import { enCouples } from './departager-colonnes.ts'
+import { estCochee } from './objectifs-coches.ts'
 import { enumerer } from './texte.ts'
 
 /** What the officer said wins over the guess, where her columns are found again by their headers. */
@@ -82,7 +83,9 @@ function corriger(table: TableReconnue, choisie: TableChoisie): TableReconnue {
     colonnes: table.colonnes.map((c) => {
       const dit = choix.get(c)
       if (dit) return avecChoix(c, dit)
-      return UNIQUES.has(c.role) && dits.has(c.role) && !couples.has(c) ? { ...c, role: null } : c
+      return UNIQUES.has(c.role) && dits.has(c.role) && !couples.has(c) && !estCochee(c)
+        ? { ...c, role: null }
+        : c
     }),
   }
 }

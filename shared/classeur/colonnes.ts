@@ -5,6 +5,7 @@ import { estCroix } from '../plan/croix.ts'
 import { lireRepartition } from '../plan/repartition.ts'
 import { lireIntertitre } from '../plan/intertitres.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import { lireObjectifOuTitre, objectifDuTitre } from '../referentiel/titres.ts'
 import { NOMS_ENVELOPPES } from '../referentiel/phrases.ts'
 import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
@@ -13,6 +14,7 @@ import { financeurNomme, lireEntete, ROLES_MONTANT } from './entetes.ts'
 import { formatDate } from './format-date.ts'
 import { intertitre } from './intertitre.ts'
 import { CODE_D_ACTION } from './lignes-au-pied.ts'
+import { objectifsCoches } from './objectifs-coches.ts'
 import { texteCellule } from './texte-cellule.ts'
 import { aplatir, normaliser } from './texte.ts'
 
@@ -32,7 +34,9 @@ export function observerColonnes(entiere: Feuille, table: TableReconnue, date190
   const feuille = vueEntre(entiere, table.bornes)
   const corps = lignesDuCorps(feuille, table)
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
-  const dites = numeroParContenu(objectifParContenu(siennes, feuille, corps), feuille, corps)
+  const cochees = objectifsCoches(siennes, feuille, corps)
+  const objectifs = cochees === siennes ? objectifParContenu(siennes, feuille, corps) : cochees
+  const dites = numeroParContenu(objectifs, feuille, corps)
   const parts = partsParContenu(sansEtatEnSomme(dites, feuille, corps), feuille, corps)
   const colonnes = sansPourcentages(parts, feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])
@@ -106,7 +110,8 @@ const PEUT_ETRE_OBJECTIF = /^(?:.* )?(?:obj|objectifs?)\b(?!.*(?:quantitatif|cib
 
 /**
  * The column of objectifs by what it holds: values that read « Objectif 12 : … » win over a header, whatever stands
- * above them; under « Objectif opérationnel » and the like a number is enough, where no other column has them.
+ * above them; under « Objectif opérationnel » and the like a number is enough, where no other column has them, and an
+ * official title alone is under a header that is not known.
  */
 function objectifParContenu(
   colonnes: ColonneReconnue[],
@@ -122,6 +127,7 @@ function objectifParContenu(
   }
   const ecrit = (t: string) => OBJECTIF_ECRIT.test(normaliser(t)) && lireObjectif(t) !== null
   const numero = (t: string) => lireObjectif(t) !== null
+  const titre = (t: string) => objectifDuTitre(t) !== null
   const nu = (t: string) => /^(?:n )?\d+$/.test(normaliser(t))
   const dite = colonnes.find((c) => c.role === 'objectif')
   const nommeAussiDesActions = ({ entete, colonne }: ColonneReconnue): boolean => {
@@ -149,7 +155,9 @@ function objectifParContenu(
     (dite
       ? undefined
       : colonnes.find(
-          (c) => c.role === null && PEUT_ETRE_OBJECTIF.test(normaliser(c.entete)) && part(c, numero),
+          (c) =>
+            c.role === null &&
+            ((PEUT_ETRE_OBJECTIF.test(normaliser(c.entete)) && part(c, numero)) || part(c, titre)),
         ))
   if (!trouvee) return colonnes
   return colonnes.map((c) =>
@@ -303,7 +311,7 @@ function juger(
 }
 
 const LIT: Partial<Record<RoleColonne, (c: Cellule) => boolean>> = {
-  objectif: (c) => lireObjectif(c.valeur) !== null || /objectif/i.test(texteCellule(c)),
+  objectif: (c) => lireObjectifOuTitre(c.valeur) !== null || /objectif/i.test(texteCellule(c)),
   exercice: (c) =>
     lireExercice(c.valeur) !== null ||
     anneesNommees(texteCellule(c)).length > 0 ||

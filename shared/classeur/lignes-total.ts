@@ -1,6 +1,7 @@
 import { lireIntertitre } from '../plan/intertitres.ts'
 import { lireObjectif } from '../referentiel/lire.ts'
-import { celluleEn, type Feuille } from './classeur.ts'
+import { objectifDuTitre } from '../referentiel/titres.ts'
+import { celluleEn, type Cellule, type Feuille } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
 import { ROLES_MONTANT } from './entetes.ts'
 import { texteCellule } from './texte-cellule.ts'
@@ -233,14 +234,17 @@ export function titreChiffre(
   const rempli = (c: ColonneReconnue) => texteCellule(celluleEn(feuille, ligne, c.colonne)).trim() !== ''
   if (colonnes.some((c) => D_UNE_ACTION.has(c.role) && rempli(c))) return null
   const numero = colonnes.find((c) => c.role === 'numero')?.colonne
+  const intitule = colonnes.find((c) => c.role === 'intitule')?.colonne
+  const enTitre = ([colonne, { valeur }]: [number, Cellule]) =>
+    colonne !== intitule && typeof valeur === 'string' && objectifDuTitre(valeur) !== null
   const textes = [...feuille.lignes.get(ligne)!].filter(
-    ([colonne, c]) => colonne !== numero && typeof c.valeur === 'string',
+    ([colonne, c]) => (colonne !== numero || enTitre([colonne, c])) && typeof c.valeur === 'string',
   )
   const [seul] = textes
   if (textes.length !== 1 || !seul) return null
   const [colonne, { valeur }] = seul
   const texte = String(valeur)
-  return lireIntertitre(texte)?.genre === 'objectif' && lireObjectif(texte) !== null
+  return (lireIntertitre(texte)?.genre === 'objectif' && lireObjectif(texte) !== null) || enTitre(seul)
     ? { texte, colonne }
     : null
 }

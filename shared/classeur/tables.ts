@@ -1,6 +1,11 @@
 import { lireMontant } from '../montant/lire-montant.ts'
 import { lireExercice } from '../plan/exercice.ts'
-import { enveloppeDeTitre, lireIntertitre, type Intertitre } from '../plan/intertitres.ts'
+import {
+  enveloppeDeTitre,
+  lireIntertitre,
+  lireIntertitreDeTable,
+  type Intertitre,
+} from '../plan/intertitres.ts'
 import { lireObjectif } from '../referentiel/lire.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { anneesNues, daterColonnes } from './annees-colonnes.ts'
@@ -14,6 +19,7 @@ import { lignesAuPied } from './lignes-au-pied.ts'
 import { lignesDeTotal } from './lignes-total.ts'
 import { avecQuiPaie, LIGNES_VUES } from './qui-paie.ts'
 import { texteCellule } from './texte-cellule.ts'
+import { normaliser } from './texte.ts'
 
 /** Finds the tables of a plan d'action in a sheet by what their headers say, on whatever row they stand. */
 
@@ -51,9 +57,7 @@ function joindreNiveaux(feuille: Feuille, haut: number, bas: number): ColonneRec
     .sort((a, b) => a - b)
     .map((colonne) => {
       const textes = niveaux.map((l) =>
-        l === bas
-          ? texteCellule(celluleEn(feuille, l, colonne))
-          : enteteAuDessus(feuille, l, colonne) || groupeAGauche(feuille, l, colonne),
+        l === bas ? texteCellule(celluleEn(feuille, l, colonne)) : groupeDe(feuille, l, colonne),
       )
       const dits = textes.filter((t, i) => t.trim() !== '' && textes.indexOf(t) === i)
       const joint = lireEntete(dits.join(' '), colonne)
@@ -101,12 +105,20 @@ const ANNEES = /\b20\d{2}\b/g
 /** « FIR : 40 000 € » is said of one row, where « 2022 € » heads a column. */
 const contientUneSomme = (texte: string): boolean => UNE_SOMME.test(texte.replace(ANNEES, ''))
 
+/** « Objectifs » over « 1 | 2 | 9 ». */
+const OBJECTIFS = /^(?:n |numeros? )?(?:des )?(?:objectifs?|obj)\b/
+
+function groupeDe(feuille: Feuille, ligne: number, colonne: number): string {
+  return enteteAuDessus(feuille, ligne, colonne) || groupeAGauche(feuille, ligne, colonne)
+}
+
 /** A row whose cells could be the second level of a header: only texts or years, and no long sentence. */
 function peutEtreSecondNiveau(feuille: Feuille, ligne: number, groupes: Groupes): boolean {
   const rangee = feuille.lignes.get(ligne)
   if (!rangee || rangee.size < 2) return false
-  for (const c of rangee.values()) {
-    if (typeof c.valeur === 'number' && !(c.valeur >= 2000 && c.valeur < 2100)) return false
+  for (const [colonne, c] of rangee) {
+    if (typeof c.valeur === 'number' && !(c.valeur >= 2000 && c.valeur < 2100))
+      if (!OBJECTIFS.test(normaliser(groupeDe(feuille, ligne - 1, colonne)))) return false
     if (typeof c.valeur === 'string' && (c.valeur.length > 60 || contientUneSomme(c.valeur))) return false
   }
   const dessus = groupes.get(ligne)
@@ -324,11 +336,14 @@ export function releverLignes(entiere: Feuille, table: TableReconnue): TableReco
   const lignesTotal = lignesDeTotal(feuille, table)
   const totaux = new Set(lignesTotal)
   const auPied = new Set(lignesAuPied(feuille, table, lignesTotal))
+  const intitules = table.colonnes.find((c) => c.role === 'intitule')?.colonne
   const lignesNote: number[] = []
   for (const ligne of feuille.lignes.keys()) {
     if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne || totaux.has(ligne)) continue
     const titre = intertitre(feuille, ligne)
-    const texte = titre !== null && titre !== '' && lireIntertitre(titre) === null
+    const [colonne] = feuille.lignes.get(ligne)!.keys()
+    const texte =
+      titre !== null && titre !== '' && lireIntertitreDeTable(titre, colonne === intitules) === null
     if (texte || auPied.has(ligne)) lignesNote.push(ligne)
   }
   return { ...table, lignesTotal, lignesNote }

@@ -8,6 +8,7 @@ import { feuillesDesAnnexes, lireAnnexes } from '../contrat/lire-annexes.ts'
 import { classer } from '../plan/classement.ts'
 import { repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
+import { avecObjectifsDesIntitules } from '../plan/objectifs-par-intitule.ts'
 import { avecObjectifsAilleurs } from '../plan/objectifs-par-numero.ts'
 import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
 import type { PlanAction } from '../plan/plan.ts'
@@ -106,7 +107,8 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
 
 /** The plan of the tables that were recognised, or of the fiches action where there is none; null without either. */
 export function planDe(classeur: Classeur, { tables, fiches }: Comprehension): PlanAction | null {
-  if (tables.length > 0) return avecObjectifsAilleurs(lirePlan(classeur, tables), classeur, tables)
+  if (tables.length > 0)
+    return avecObjectifsDesIntitules(avecObjectifsAilleurs(lirePlan(classeur, tables), classeur, tables))
   const feuilles = new Set(fiches.map((f) => f.feuille))
   return feuilles.size === 0
     ? null

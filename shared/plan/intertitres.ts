@@ -1,5 +1,6 @@
 import { normaliser } from '../classeur/texte.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import { objectifDuTitre } from '../referentiel/titres.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { anneeDeTitre } from './exercice.ts'
 
@@ -27,6 +28,17 @@ export function lireIntertitre(texte: string): Intertitre | null {
   const exercice = anneeDeTitre(texte)
   const enveloppe = DEBUT_ENVELOPPE.test(titre) ? enveloppeDeTitre(texte) : null
   return exercice === null && enveloppe === null ? null : { genre: 'lignes', exercice, enveloppe }
+}
+
+/**
+ * The same of a heading within a table, where an official title alone names an objectif; not in the column of the
+ * actions' own titles, for an action may be called as its objectif is.
+ * @param dansLesIntitules whether it stands in that column
+ */
+export function lireIntertitreDeTable(texte: string, dansLesIntitules: boolean): Intertitre | null {
+  const dit = lireIntertitre(texte)
+  if (dit || dansLesIntitules || objectifDuTitre(texte) === null) return dit
+  return { genre: 'objectif', exercice: null, enveloppe: null }
 }
 
 /** The enveloppe that a short title names (« FIR », « Plan P304 »), unless it speaks of what is outside of it. */

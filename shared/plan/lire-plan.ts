@@ -6,13 +6,14 @@ import { titreChiffre } from '../classeur/lignes-total.ts'
 import { vueEntre } from '../classeur/cote-a-cote.ts'
 import { intertitre } from '../classeur/intertitre.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
-import { aplatir, normaliser } from '../classeur/texte.ts'
+import { aplatir, enumerer, normaliser } from '../classeur/texte.ts'
 import { lireMontant, lireNombre } from '../montant/lire-montant.ts'
-import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import { lireEnveloppe } from '../referentiel/lire.ts'
 import { lireExercice } from './exercice.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
+import { lireObjectifOuTitre } from '../referentiel/titres.ts'
 import { estCroix } from './croix.ts'
-import { lireIntertitre } from './intertitres.ts'
+import { lireIntertitreDeTable } from './intertitres.ts'
 import { lireNumero } from './numero.ts'
 import { lireRepartition, nommeUnFinanceur, QUI, type PartLue } from './repartition.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
@@ -80,6 +81,21 @@ function texteEn(source: Source, ligne: number, c: ColonneReconnue): TexteLu | n
   const vue = celluleVue(source.feuille, ligne, c.colonne)
   const texte = aplatir(texteCellule(vue.cellule))
   return texte === '' ? null : { texte, cellule: reference(source.feuille.nom, vue.ligne, c.colonne) }
+}
+
+/** The objectif of a row: what its column says, or the column that it ticks; all those that it ticks, which are not one. */
+function objectifLu(source: Source, ligne: number): TexteLu | null {
+  const colonnes = source.table.colonnes.filter((c) => c.role === 'objectif')
+  const lus = colonnes.flatMap((c) => {
+    const lu = texteEn(source, ligne, c)
+    return lu ? [{ ...lu, coche: estCroix(lu.texte) ? lireObjectifOuTitre(c.entete) : null, c }] : []
+  })
+  const [premier] = lus
+  if (!premier) return null
+  const { coche, c, cellule } = premier
+  if (coche === null) return { texte: premier.texte, cellule }
+  const numeros = lus.flatMap((l) => l.coche ?? [])
+  return { texte: numeros.length > 1 ? `Objectifs ${enumerer(numeros)}` : c.entete, cellule }
 }
 
 /** Who a « financeur » or « enveloppe » cell names. */
@@ -291,6 +307,7 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
   const totaux = new Set(table.lignesTotal)
   const notes = new Set(table.lignesNote)
   const aNumero = table.colonnes.some((c) => c.role === 'numero')
+  const intitules = table.colonnes.find((c) => c.role === 'intitule')?.colonne
   let courant: Courant = {
     numero: '',
     intitule: '',
@@ -321,7 +338,7 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
     if (titre !== null) {
       const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!
       const lu = { texte: aplatir(titre), cellule: reference(feuille.nom, ligne, colonne) }
-      const dit = lireIntertitre(titre)
+      const dit = lireIntertitreDeTable(titre, colonne === intitules)
       if (dit?.genre === 'engagement')
         courant = { ...courant, engagement: lu, numero: '', objectif: null, titreObjectif: null }
       else if (dit?.genre === 'objectif') courant = { ...courant, titreObjectif: lu, numero: '' }
@@ -344,9 +361,7 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
         : (intitule?.texte ?? courant.numero)
     // A blank objectif goes on with the action's, never with that of another action.
     const objectif =
-      texteLu(source, ligne, 'objectif') ??
-      (n === courant.numero ? courant.objectif : null) ??
-      courant.titreObjectif
+      objectifLu(source, ligne) ?? (n === courant.numero ? courant.objectif : null) ?? courant.titreObjectif
     const financements = lireFinancements(source, ligne, objectif?.cellule ?? null, courant)
     if (!numero && !intitule && financements.length === 0) continue
     // A note under the table: words, no number, no amount.
@@ -371,7 +386,7 @@ function ajouter(
   financements: Financement[],
   textes: TexteLu[],
 ): void {
-  const objectif = c.objectif ? lireObjectif(c.objectif.texte) : null
+  const objectif = c.objectif ? lireObjectifOuTitre(c.objectif.texte) : null
   const cle = `${c.numero}|${objectif ?? normaliser(c.objectif?.texte ?? '')}`
   let action = actions.get(cle)
   if (!action) {

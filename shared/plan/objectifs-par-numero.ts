@@ -4,7 +4,7 @@ import type { RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { lireEntete } from '../classeur/entetes.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir } from '../classeur/texte.ts'
-import { lireObjectif } from '../referentiel/lire.ts'
+import { lireObjectifOuTitre } from '../referentiel/titres.ts'
 import { lireNumero } from './numero.ts'
 import { lireReperesDesFiches } from './plan-des-fiches.ts'
 import type { Action, PlanAction, TexteLu } from './plan.ts'
@@ -85,7 +85,7 @@ function lireListe(feuille: Feuille): Inscrite[] {
         const n = aplatir(texteCellule(feuille.lignes.get(ligne)?.get(numero)))
         const vue = celluleVue(feuille, ligne, objectif)
         const texte = aplatir(texteCellule(vue.cellule))
-        const lu = lireObjectif(vue.cellule?.valeur)
+        const lu = lireObjectifOuTitre(vue.cellule?.valeur)
         if (n === '' || lu === null) return []
         return {
           numero: lireNumero(n),

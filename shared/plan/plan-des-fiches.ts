@@ -9,6 +9,7 @@ import type { Fiche } from '../contrat/contrat.ts'
 import { lireBlocs, lireFiches } from '../contrat/lire-fiches.ts'
 import { lireMontant } from '../montant/lire-montant.ts'
 import { lireEnveloppe, lireObjectif } from '../referentiel/lire.ts'
+import { lireObjectifOuTitre } from '../referentiel/titres.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { lireExercice } from './exercice.ts'
 import { lireFinancementsDeFiche } from './financements-de-fiche.ts'
@@ -78,7 +79,7 @@ function avecObjectif(action: Action, objectif: TexteLu | null): Action {
   return {
     ...action,
     objectifsLus: [objectif],
-    objectif: lireObjectif(objectif.texte),
+    objectif: lireObjectifOuTitre(objectif.texte),
     financements: action.financements.map((f) => ({ ...f, celluleObjectif: objectif.cellule })),
   }
 }
@@ -122,7 +123,7 @@ class LecteurFiche {
       intitule: intitule.texte,
       engagement: this.#engagement(),
       objectifsLus: objectif ? [objectif] : [],
-      objectif: objectif ? lireObjectif(objectif.texte) : null,
+      objectif: objectif ? lireObjectifOuTitre(objectif.texte) : null,
       financements,
       textes: [...this.#fiche.rubriques.values()].flatMap((r) => r.contenu ?? []),
       cellules: [...new Set([titre.cellule, intitule.cellule])],
@@ -158,7 +159,11 @@ class LecteurFiche {
           continue
         const voisin = cases[i + 1]
         const lu =
-          lireObjectif(c.texte) !== null ? c : voisin && lireObjectif(voisin.texte) !== null ? voisin : null
+          lireObjectifOuTitre(c.texte) !== null
+            ? c
+            : voisin && lireObjectifOuTitre(voisin.texte) !== null
+              ? voisin
+              : null
         if (!lu) continue
         this.#noter('objectif', c.texte, this.#cellule(numero, lu.colonne))
         return { texte: lu.texte, cellule: this.#cellule(numero, lu.colonne) }

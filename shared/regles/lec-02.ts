@@ -1,19 +1,21 @@
-import { accorder, enumerer } from '../classeur/texte.ts'
+import { accorder, enumerer, normaliser } from '../classeur/texte.ts'
 import type { Action } from '../plan/plan.ts'
+import { objectifDuLibelle } from '../referentiel/libelle.ts'
+import type { Noyau } from '../referentiel/referentiel.ts'
 import type { ConstatBrut, Regle } from './regle.ts'
 
 /** LEC-02: an action whose objectif is missing or cannot be read: none of the rules by objectif can judge it. Those that print none make one finding. */
 export const LEC_02: Regle = {
   id: 'LEC-02',
   titre: 'Chaque action dit quel objectif elle sert',
-  verifier: ({ plan, comprehension }) => {
+  verifier: ({ plan, comprehension, referentiel }) => {
     const sans = plan.actions.filter((a) => a.objectif === null)
     const muettes = sans.filter((a) => a.objectifsLus.length === 0)
     const colonne = comprehension.tables.some((t) => t.colonnes.some((c) => c.role === 'objectif'))
     return {
       constats: [
         ...(muettes.length === 0 ? [] : [direMuettes(muettes, colonne)]),
-        ...sans.filter((a) => a.objectifsLus.length > 0).map(direIllisible),
+        ...sans.filter((a) => a.objectifsLus.length > 0).map((a) => direIllisible(a, referentiel)),
       ],
     }
   },
@@ -37,11 +39,28 @@ function direMuettes(actions: readonly Action[], colonne: boolean): ConstatBrut 
   }
 }
 
-function direIllisible(action: Action): ConstatBrut {
+/** « Objectifs 9 et 24 », « OF 1, 2 ». */
+const PLUSIEURS =
+  /^(?:of|obj|objectifs?)\b[^:]{0,40}?\d+ *(?:,|;|et|a|-|\/|\+|&) *(?:(?:of|obj|objectifs?) *)?(?:n ?)?\d+(?= *(?:$|[-:–,;.]|et\b))|^\d{1,2} *(?:,|;|et|\/|\+|&) *\d{1,2}$/
+
+function direIllisible(action: Action, referentiel: Noyau): ConstatBrut {
   const texte = action.objectifsLus[0]!.texte
+  if (PLUSIEURS.test(normaliser(texte)))
+    return {
+      cellules: action.objectifsLus.map((o) => o.cellule),
+      message: `Action ${action.numero} : « ${texte} » nomme plusieurs objectifs, alors que les parts de l’État et du Département se comparent objectif par objectif. Faites une ligne par objectif, chacune avec ses montants.`,
+      constate: `« ${texte} »`,
+      attendu: 'un seul objectif par ligne',
+      correction: null,
+    }
+  const proche = objectifDuLibelle(referentiel, 0, texte)
   return {
     cellules: action.objectifsLus.map((o) => o.cellule),
-    message: `Action ${action.numero} : aucun numéro d’objectif ne se lit dans « ${texte} ». Écrivez un seul numéro, par exemple « Objectif 9 ».`,
+    message: `Action ${action.numero} : aucun numéro d’objectif ne se lit dans « ${texte} ». ${
+      proche
+        ? `Ces mots ressemblent à ceux de l’objectif ${proche.numero} (« ${proche.titre} ») : si c’est lui, écrivez « Objectif ${proche.numero} ».`
+        : 'Écrivez un seul numéro, par exemple « Objectif 9 ».'
+    }`,
     constate: `« ${texte} »`,
     attendu: 'un numéro d’objectif',
     correction: null,

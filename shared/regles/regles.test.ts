@@ -479,7 +479,18 @@ describe('LEC-01, LEC-02, LEC-03', () => {
     const [vide] = constatsDe('LEC-02', (r) => r.push([12, null, 'Sans objectif', 2020, 'FIR', 1, 2]))
     expect(vide).toMatchObject({ gravite: 'a-justifier', cellules: ['Plan!A13', 'Plan!C13'] })
     const [flou] = constatsDe('LEC-02', (r) => r.push([12, 'Objectifs 9 et 24', 'Deux', 2020, 'ONDAM', 1, 2]))
-    expect(flou).toMatchObject({ cellules: ['Plan!B13'] })
+    expect(flou).toMatchObject({ cellules: ['Plan!B13'], attendu: 'un seul objectif par ligne' })
+    expect(flou!.message).toContain('« Objectifs 9 et 24 » nomme plusieurs objectifs')
+  })
+
+  it('LEC-02: an objectif in words that are like those of one, which is named and not taken', () => {
+    const mots = 'Renforcer les protocoles d’informations préoccupantes'
+    const [c] = constatsDe('LEC-02', (r) => r.push([12, mots, 'Protocoles', 2020, 'P304', 1, 2]))
+    expect(c).toMatchObject({ cellules: ['Plan!B13'], constate: `« ${mots} »` })
+    expect(c!.message).toContain('de l’objectif 7 (« Systématiser et renforcer les protocoles')
+    expect(c!.message).toContain('si c’est lui, écrivez « Objectif 7 »')
+    const [sans] = constatsDe('LEC-02', (r) => r.push([12, 'Divers', 'Divers', 2020, 'P304', 1, 2]))
+    expect(sans!.message).toContain('Écrivez un seul numéro, par exemple « Objectif 9 ».')
   })
 
   it('LEC-03: unreadable expenses inform, and leave the plan conform', () => {

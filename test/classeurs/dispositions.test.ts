@@ -25,6 +25,7 @@ import {
 } from './dispositions/disposition.ts'
 import * as enTetes from './dispositions/en-tetes.ts'
 import * as niveaux from './dispositions/niveaux.ts'
+import * as parCroixOuTitre from './dispositions/objectifs.ts'
 import * as parts from './dispositions/parts.ts'
 import * as repartitions from './dispositions/repartitions.ts'
 import * as tableauxDeBord from './dispositions/tableaux-de-bord.ts'
@@ -78,6 +79,8 @@ describe('what is read of something else than its header is said so', () => {
       'probable',
       'ses lignes nomment tantôt un objectif, tantôt une action',
     ],
+    ['D', parCroixOuTitre.COCHES, 'probable', 'ses croix disent quel objectif sert l’action de la ligne'],
+    ['A', parCroixOuTitre.PAR_TITRE, 'probable', 'reconnue à ses valeurs, non à son en-tête'],
     ['B', parts.OBJECTIF_STRATEGIQUE, 'probable', 'reconnue à ses valeurs, non à son en-tête'],
     [
       'J',
@@ -105,11 +108,63 @@ describe('what is read of something else than its header is said so', () => {
     { nom: 'in its own column', disposition: niveaux.THEMES_EMBOITES, objectifs: [1, 1, 8] },
     { nom: 'on another sheet', disposition: feuilles.ACTIONS_ET_FINANCES, objectifs: [1, 1, 8] },
     { nom: 'on their fiches', disposition: feuilles.FICHES_ET_FINANCES, objectifs: [1, 8] },
+    { nom: 'ticked', disposition: parCroixOuTitre.COCHES, objectifs: [2, 9, 11] },
+    { nom: 'by their title', disposition: parCroixOuTitre.PAR_TITRE, objectifs: [2, 9, 11] },
+    {
+      nom: 'by a title between the rows',
+      disposition: parCroixOuTitre.TITRES_ENTRE_LES_LIGNES,
+      objectifs: [2, 2, 9],
+    },
     { nom: 'in theirs', disposition: niveaux.OBJECTIFS_ET_ACTIONS, objectifs: [1, 1, 8] },
   ])('the actions have the objectif of their heading: $nom', async ({ disposition, objectifs }) => {
     const { plan, constats } = controler(await ouvrirDisposition(disposition))
     expect(plan.actions.map((a) => a.objectif)).toEqual(objectifs ?? [1, 1, 2])
     expect(constats.filter((c) => c.regle === 'LEC-02')).toEqual([])
+  })
+
+  it('objectifs without a number are said, and those that are ticked twice or not at all are asked for', async () => {
+    const { comprehension } = controler(await ouvrirDisposition(parCroixOuTitre.PAR_TITRE))
+    expect(comprehension.phrases).toContain(
+      'L’objectif de 3 actions est reconnu à son titre officiel, sans numéro (objectifs 2, 9 et 11).',
+    )
+    const entete = ['N°', 'Action', 'Objectif 2', 'Objectif 9', 'FIR 2021', 'Part CD 2021']
+    const { plan, constats } = controler(
+      classeurDe({
+        Plan: [
+          entete,
+          [1, 'Bilans', 'x', null, 10, 10],
+          [2, 'Deux', 'x', 'x', 10, 10],
+          [3, 'Aucun', null, null, 10, 10],
+        ],
+      }),
+    )
+    expect(plan.actions.map((a) => [a.objectif, a.objectifsLus])).toEqual([
+      [2, [{ texte: 'Objectif 2', cellule: 'Plan!C2' }]],
+      [null, [{ texte: 'Objectifs 2 et 9', cellule: 'Plan!C3' }]],
+      [null, []],
+    ])
+    expect(constats.filter((c) => c.regle === 'LEC-02').map((c) => c.cellules)).toEqual([
+      ['Plan!A4', 'Plan!B4'],
+      ['Plan!C3'],
+    ])
+  })
+
+  it('an action that is called as its objectif is serves it, unless the plan says another', async () => {
+    const titre = 'Renforcer l’ODPE'
+    const lire = (entete: ValeurEssai[], ...lignes: ValeurEssai[][]) =>
+      controler(classeurDe({ Plan: [entete, ...lignes] })).plan.actions
+    const [seule, autre] = lire(
+      ['N°', 'Action', 'FIR 2021', 'Part CD 2021'],
+      [1, titre, 10, 10],
+      [2, 'Renforcer autre chose', 10, 10],
+    )
+    expect(seule).toMatchObject({ objectif: 11, objectifsLus: [{ texte: titre, cellule: 'Plan!B2' }] })
+    expect(autre).toMatchObject({ objectif: null, objectifsLus: [] })
+    const [dite] = lire(
+      ['N°', 'Objectif', 'Action', 'FIR 2021', 'Part CD 2021'],
+      [1, 'Objectif 9', titre, 10, 10],
+    )
+    expect(dite).toMatchObject({ objectif: 9, objectifsLus: [{ cellule: 'Plan!B2' }] })
   })
 
   it('a block without an objectif of its own has that of the heading before it', async () => {

@@ -7,6 +7,7 @@ import * as fiches from './fiches.ts'
 import * as listesComposees from './listes-composees.ts'
 import * as listes from './listes.ts'
 import * as niveaux from './niveaux.ts'
+import * as objectifs from './objectifs.ts'
 import * as parts from './parts.ts'
 import * as repartitions from './repartitions.ts'
 import * as tableauxDeBord from './tableaux-de-bord.ts'
@@ -20,6 +21,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(enTetes),
   ...Object.values(feuillesEtTotaux),
   ...Object.values(niveaux),
+  ...Object.values(objectifs),
   ...Object.values(parts),
   ...Object.values(repartitions),
   ...Object.values(tablesVoisines),
