@@ -43,7 +43,7 @@ export function sansDoublons(colonnes: readonly ColonneReconnue[]): ColonneRecon
   const gardees = new Map<string, ColonneReconnue>()
   for (const c of lues) {
     const autre = gardees.get(cle(c))
-    if (!autre || rangDeMontant(c) > rangDeMontant(autre)) gardees.set(cle(c), c)
+    if (!autre || rangDe(c) > rangDe(autre)) gardees.set(cle(c), c)
   }
   const couples = enCouples(lues)
   return lues.map((c) =>
@@ -65,8 +65,12 @@ export function enCouples(colonnes: readonly ColonneReconnue[]): ReadonlySet<Col
   )
 }
 
-/** Of two columns of one part, what was granted counts before what was asked for, what is named before a « dont », whichever stands first. */
-function rangDeMontant({ role, entete }: ColonneReconnue): number {
+/** « N° de l’objectif », where another column has its title. */
+const NUMERO = /^(?:n|num|numero|code|ref|reference)\b|\bn$/
+
+/** Of two columns of objectifs, their number counts before their title; of two of one part, what was granted counts before what was asked for, what is named before a « dont », whichever stands first. */
+function rangDe({ role, entete }: ColonneReconnue): number {
+  if (role === 'objectif') return NUMERO.test(normaliser(entete)) ? 1 : 0
   if (role === null || !ROLES_MONTANT.has(role)) return 0
   const dit = normaliser(entete)
   if (

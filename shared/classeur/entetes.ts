@@ -4,7 +4,7 @@ import { memoriser } from './memoire.ts'
 import { normaliser } from './texte.ts'
 
 const CONTRIBUTION =
-  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?|previsions?|previsionnel(?:le)?s?|prevue?s?|couts?|contreparties?|efforts?|engagements? financiers?|valorisations?|fonds propres|restes? a charge|fin|mts?)'
+  '(?:parts?|financements?|credits?|participations?|contributions?|montants?|subventions?|co-?financements?|dotations?|apports?|moyens|budgets?|previsions?|previsionnel(?:le)?s?|prevue?s?|couts?|contreparties?|efforts?|aides?|soutiens?|concours|engagements? financiers?|valorisations?|fonds propres|restes? a charge|fin|mts?)'
 const ARTICLE = "(?: (?:de l'|d'|de la|du|des|de|a l'|par l'|le|la|l'))? ?"
 const NOM = `(?:${NOMS_DEPARTEMENTS.join('|')})`
 const DEPARTEMENT = `(?:(?:departements?|departementa(?:le?s?|ux)|conseil departemental|collectivite|depts?|dpts?|dep|cd)(?: ?\\d{2,3}| ?2[ab])?(?:${ARTICLE}${NOM})?|metropole de lyon|collectivite europeenne d'alsace|cea)`
@@ -31,17 +31,17 @@ const MOTS: [RoleColonne, RegExp][] = [
   [
     'execute',
     new RegExp(
-      `${SANS_EURO}.*(?:\\bexecut|\\brealisee?s?\\b|\\bconsomm|\\bmandat|\\bpayee?s?\\b|\\bliquid|\\b(?:fir|304|ondam|etat)\\b.*\\bca$|\\bcompte administratif$)`,
+      `${SANS_EURO}.*(?:\\bexecut|\\brealisee?s?\\b|\\bconsomm|\\bmandat|\\bpayee?s?\\b|\\bliquid|\\b(?:fir|304|ondam|etat)\\b.*\\bca$|\\bcompte administratif$|^depenses? reelles?\\b)`,
     ),
   ],
   ['engagement', /^(n )?engagements?\b(?! financier)(?!.*\b(departements?|cd)\b)|^eng$/],
   [
     'enveloppe',
-    /^enveloppes?\b|^env$|^sources?( (de|du) financement)?$|^type de credits|^origine des credits|^imputation$|^programme$|^bop$|^ligne budgetaire|^nature des credits/,
+    /^(?:types? d'|natures? de l')?enveloppes?\b|^env$|^sources?( (de|du|des) financements?)?( (de l')?etat)?$|^(?:types?|natures?) (?:de|du|des) (?:credits|financements?)|^(?:origine|lignes?) (?:de|des) credits|^(?:fonds|credits) mobilises$|^imputation$|^programme( budgetaire)?$|^bop$|^ligne budgetaire/,
   ],
   [
     'financeur',
-    /^(co-?)?financeurs?\b|^origine du financement|^qui finance|^financements?$|\betat ?(\/|ou) ?(le )?(departement|cd)\b|\b(departement|cd) ?(\/|ou) ?(l')?etat\b/,
+    /^(co-?)?financeurs?\b|^(?:noms?|organismes?|structures?|identite)(?: (?:du|des|d'un|le))?(?: (?:co-?)?)financeurs?\b|^origine du financement|^qui finance|^financements?$|\betat ?(\/|ou) ?(le )?(departement|cd)\b|\b(departement|cd) ?(\/|ou) ?(l')?etat\b/,
   ],
   ['FIR', /\bfir\b|fonds d'intervention regional/],
   ['P304', /\b(p|bop|prog(ramme)?)\.? ?(n )?304\b|\b304$/],
@@ -49,7 +49,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   [
     'autres',
     new RegExp(
-      `^autres?\\b.*(?:financ|part|co)|^autres?$|^financements? autres?|^(?:${CONTRIBUTION}${ARTICLE})?${TIERS}(?: ?(?:\\/|et|-|,)? ?(?:la )?${TIERS})?$|^${CONTRIBUTION}${ARTICLE}(?:communes?|regions?|epci|intercommunalites?|associations?)$`,
+      `^autres?\\b.*(?:financ|part|co|ressourc|recett|apport|subvention)|^autres?$|^parts? (?:des )?autres?$|^financements? autres?|^(?:${CONTRIBUTION}${ARTICLE})?${TIERS}(?: ?(?:\\/|et|-|,)? ?(?:la )?${TIERS})?$|^${CONTRIBUTION}${ARTICLE}(?:communes?|regions?|epci|intercommunalites?|associations?)$`,
     ),
   ],
   // What is handed over to the Département is the State's.
@@ -60,7 +60,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   [
     'departement',
     new RegExp(
-      `^(?:fonds propres|autofinancements?)$|^(?:le |total (?:du )?)?${DEPARTEMENT}${PREVU}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b|^${CONTRIBUTION}${ARTICLE}${NOM}$`,
+      `^(?:(?:fonds|ressources?|financements?|credits?) propres?|autofinancements?)$|^(?:le |total (?:du )?)?${DEPARTEMENT}${PREVU}$|${CONTRIBUTION}.*${ARTICLE}\\b${DEPARTEMENT}\\b|^${CONTRIBUTION}${ARTICLE}${NOM}$`,
     ),
   ],
   [
@@ -71,7 +71,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'objectif',
-    /^(n |numero )?(de l'|d')?(objectifs?|obj|of)( n)?$|^(objectifs?|obj)\b(?!.*(operationnel|quantitatif|cible|\d))/,
+    /^(n |numero )?(de l'|d')?(objectifs?|obj|of)( n)?$|^(?:(?:(?:n|num|numero|ref|reference|code|intitule|libelle|titre|nom|rattachement) ?)(?:(?:et|ou|\/|-) ?)?(?:(?:n|numero|intitule|libelle|titre|nom) ?)?(?:de l'|des |du |d'|a l'|a un )?)?(objectifs?|obj)\b(?!.*(operationnel|quantitatif|cible|\d))/,
   ],
   [
     'numero',
@@ -79,7 +79,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'intitule',
-    /^intitule|^libelle|^lib$|^(nom|titre|designation)\b|^actions?$|^fiches?[ -]actions?$|^actions? ?(\/|ou|et) ?mesures?$|^actions? (retenues?|prevues?|proposees?|envisagees?|menees?|financees?|inscrites?|a mener|a conduire|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
+    /^(?:n|numero) ?(?:et|ou|\/|-) ?(?:intitule|libelle|titre|nom)\b|^descriptions? (?:de l'|des |d')?actions?$|^actions? (?:du departement|departementales?|mises? en oeuvre)$|^dispositifs? ?(?:\/|et|ou) ?actions?$|^intitule|^libelle|^lib$|^(nom|titre|designation)\b|^actions?$|^fiches?[ -]actions?$|^actions? ?(\/|ou|et) ?mesures?$|^actions? (retenues?|prevues?|proposees?|envisagees?|menees?|financees?|inscrites?|a mener|a conduire|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
   ],
   ['exercice', /^(exercices?|annees?|ans?|periodes?|millesime)( budgetaires?| concernee?s?)?$/],
   // The total of a row is nobody's part.

@@ -161,7 +161,7 @@ function ajouter(
 /** Of six levels at most: each row is held against those above it. */
 const CODE = /^\d{1,3}(?:\.\d{1,3}){0,5}$/
 
-/** « 1 » bears what « 1.1 » and « 1.2 » under it add up to. */
+/** « 1 » bears what « 1.1 » and « 1.2 » under it add up to. A row without a code is the next funder of the one above it, whose part may be the same. */
 function sommesDeSousActions(
   feuille: Feuille,
   { colonnes }: TableReconnue,
@@ -183,7 +183,7 @@ function sommesDeSousActions(
       if (code !== '' && !code.startsWith(`${tete.code}.`)) break
       const porteDessous = code !== '' && lignes[k + 1]?.code.startsWith(`${code}.`)
       if (porteDessous) continue
-      sous++
+      if (code !== '') sous++
       ajouter(sommes, feuille, ligne, montants)
     }
     const dits = chiffres(feuille, tete.ligne, montants)

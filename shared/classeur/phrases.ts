@@ -2,7 +2,6 @@ import type { PlanAction } from '../plan/plan.ts'
 import { adresse, decouperReference, lettresDeColonne } from './adresse.ts'
 import type { Classeur } from './classeur.ts'
 import type { ColonneReconnue, Comprehension, FeuilleEcartee, TableReconnue } from './comprehension.ts'
-import { lireObjectif } from '../referentiel/lire.ts'
 import { accorder, enumerer } from './texte.ts'
 
 /** What was understood of the workbook, in sentences for the officer, before anything is judged. */
@@ -13,7 +12,6 @@ export function direComprehension(classeur: Classeur, c: Comprehension, plan: Pl
     ...c.tables.flatMap((table, i) => direTable(classeur, table, i > 0 ? '' : compte)),
     ...direFiches(c, compte),
     ...direObjectifsAilleurs(c, plan),
-    ...direObjectifsSansNumero(plan),
     ...direRedites(c.ecartees),
     ...direSyntheses(c.ecartees),
     ...direIgnorees(c),
@@ -106,18 +104,6 @@ function direObjectifsAilleurs(c: Comprehension, plan: PlanAction): string[] {
       : enumerer([...parFeuille.keys()].map((f) => `« ${f} »`))
   return [
     `L’objectif de ${accorder(actions, 'action')} est lu dans ${ou}, d’après ${actions > 1 ? 'leur' : 'son'} numéro.`,
-  ]
-}
-
-function direObjectifsSansNumero({ actions }: PlanAction): string[] {
-  const siennes = actions.filter(
-    ({ objectif, objectifsLus: [lu] }) => objectif !== null && lu && lireObjectif(lu.texte) === null,
-  )
-  const numeros = [...new Set(siennes.map((a) => a.objectif!))].sort((a, b) => a - b)
-  if (numeros.length === 0) return []
-  const quels = `${numeros.length > 1 ? 'objectifs' : 'objectif'} ${enumerer(numeros)}`
-  return [
-    `L’objectif de ${accorder(siennes.length, 'action')} est reconnu à son titre officiel, sans numéro (${quels}).`,
   ]
 }
 

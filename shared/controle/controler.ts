@@ -10,6 +10,7 @@ import { repetitions } from '../plan/comptes.ts'
 import { lirePlan } from '../plan/lire-plan.ts'
 import { avecObjectifsDesIntitules } from '../plan/objectifs-par-intitule.ts'
 import { avecObjectifsAilleurs } from '../plan/objectifs-par-numero.ts'
+import { direObjectifsSansNumero } from '../plan/objectifs-sans-numero.ts'
 import { lirePlanDesFiches } from '../plan/plan-des-fiches.ts'
 import type { PlanAction } from '../plan/plan.ts'
 import { accorder } from '../classeur/texte.ts'
@@ -70,6 +71,7 @@ export function controler(classeur: Classeur, options: OptionsControle = {}): Ra
   comprehension.ecartees = comprehension.ecartees.filter((e) => !lues.has(e.feuille))
   comprehension.phrases = [
     ...direComprehension(classeur, comprehension, plan),
+    ...direObjectifsSansNumero(plan),
     ...direAnnexes(annexes),
     ...direRepetitions(plan),
   ]
