@@ -15,6 +15,7 @@ import { formatDate } from './format-date.ts'
 import { intertitre } from './intertitre.ts'
 import { CODE_D_ACTION } from './lignes-au-pied.ts'
 import { objectifsCoches } from './objectifs-coches.ts'
+import { quiPaieParContenu } from './qui-paie-par-contenu.ts'
 import { texteCellule } from './texte-cellule.ts'
 import { aplatir, normaliser } from './texte.ts'
 
@@ -36,7 +37,7 @@ export function observerColonnes(entiere: Feuille, table: TableReconnue, date190
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
   const cochees = objectifsCoches(siennes, feuille, corps)
   const objectifs = cochees === siennes ? objectifParContenu(siennes, feuille, corps) : cochees
-  const dites = numeroParContenu(objectifs, feuille, corps)
+  const dites = quiPaieParContenu(numeroParContenu(objectifs, feuille, corps), feuille, corps)
   const parts = partsParContenu(sansEtatEnSomme(dites, feuille, corps), feuille, corps)
   const colonnes = sansPourcentages(parts, feuille, corps).map((c) => {
     const cellules = corps.flatMap((l) => celluleEn(feuille, l, c.colonne) ?? [])

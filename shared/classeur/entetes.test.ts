@@ -101,6 +101,8 @@ const ENTETES: Record<string, string[]> = {
   ],
   enveloppe: [
     'Enveloppe',
+    'Enveloppe (FIR, P304, ONDAM)',
+    'Enveloppe (FIR / P304)',
     'Enveloppe État',
     'Enveloppe de financement',
     'Enveloppe mobilisée',
@@ -177,6 +179,29 @@ const ENTETES: Record<string, string[]> = {
     'Montant pris en charge par le département',
     'Budget départemental',
     'Ressources propres',
+  ],
+  FIR: [
+    'FIR',
+    'Enveloppe FIR 2022',
+    'Crédits FIR',
+    'Fonds d’intervention régional (ARS)',
+    'Part État (FIR)',
+    'dont FIR',
+    'ARS - FIR',
+  ],
+  P304: [
+    'P304',
+    'BOP 304',
+    'Programme 304',
+    'Enveloppe P304',
+    'Crédits État « prévention et protection de l’enfance » (BOP 304)',
+    'Part État programme 304',
+  ],
+  ONDAM: [
+    'ONDAM',
+    'ONDAM médico-social',
+    'Objectif national des dépenses d’assurance maladie',
+    'Objectif national de dépenses d’assurance maladie médico-social (ONDAM)',
   ],
   autres: [
     'Autres',

@@ -45,7 +45,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   ['FIR', /\bfir\b|fonds d'intervention regional/],
   ['P304', /\b(p|bop|prog(ramme)?)\.? ?(n )?304\b|\b304$/],
-  ['ONDAM', /\bondam\b/],
+  ['ONDAM', /\bondam\b|^objectif national d(?:e|es) depenses/],
   [
     'autres',
     new RegExp(
@@ -193,12 +193,21 @@ function chercherRole(entete: string): RoleColonne | null {
   if (/\(etp\)|\ben etp\b/.test(normal) || EN_POURCENT.test(normal)) return null
   const avec = roleDe(epurer(normal)) ?? roleSansAnneeRelative(epurer(normal))
   if (SUIVI.has(avec) && DU_DEPARTEMENT.test(normal) && !DE_L_ETAT.test(normal)) return null
+  if (avec === 'enveloppe') return enveloppeSeule(epurer(normal)) ?? avec
   const sans = normal.includes('(') ? roleDe(epurer(normal.replace(/\([^)]*\)/g, ' '))) : avec
   const nommees = [/\bfir\b/, /\b304\b/, /\bondam\b/].filter((m) => m.test(normal)).length
   if (nommees > 1 && (UN_FINANCEUR.has(sans) || UN_FINANCEUR.has(avec))) return 'etat'
   if (sans === null) return avec
   return (sans === 'etat' || sans === 'montant') && UN_FINANCEUR.has(avec) ? avec : sans
 }
+
+/** « Enveloppe FIR » holds what the FIR pays, where « Enveloppe (FIR, P304) » says which one does. */
+function enveloppeSeule(texte: string): RoleColonne | null {
+  const nommees = (['FIR', 'P304', 'ONDAM'] as const).filter((e) => DE_L_ENVELOPPE[e].test(texte))
+  return nommees.length === 1 ? nommees[0]! : null
+}
+
+const DE_L_ENVELOPPE = { FIR: /\bfir\b/, P304: /\b(?:p|bop|programme|prog)? ?304\b/, ONDAM: /\bondam\b/ }
 
 /** « CD N+1 » is what « CD » is. */
 function roleSansAnneeRelative(texte: string): RoleColonne | null {

@@ -15,6 +15,7 @@ import { lireObjectifOuTitre } from '../referentiel/titres.ts'
 import { estCroix } from './croix.ts'
 import { lireIntertitreDeTable } from './intertitres.ts'
 import { lireNumero } from './numero.ts'
+import { objectifsDeGroupe } from './objectifs-de-groupe.ts'
 import { lireRepartition, nommeUnFinanceur, QUI, type PartLue } from './repartition.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
@@ -321,8 +322,11 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
     titreEnveloppe: table.enveloppe,
     cellules: [],
   }
-  for (const ligne of feuille.lignes.keys()) {
-    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
+  const corps = [...feuille.lignes.keys()].filter(
+    (l) => l > table.derniereLigneEntete && l <= table.plage.derniereLigne,
+  )
+  const deGroupe = objectifsDeGroupe(feuille, corps, totaux, (l) => objectifLu(source, l))
+  for (const ligne of corps) {
     if (totaux.has(ligne)) {
       const titre = titreChiffre(feuille, ligne, table.colonnes)
       const titreObjectif = titre
@@ -361,7 +365,10 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
         : (intitule?.texte ?? courant.numero)
     // A blank objectif goes on with the action's, never with that of another action.
     const objectif =
-      objectifLu(source, ligne) ?? (n === courant.numero ? courant.objectif : null) ?? courant.titreObjectif
+      objectifLu(source, ligne) ??
+      deGroupe.get(ligne) ??
+      (n === courant.numero ? courant.objectif : null) ??
+      courant.titreObjectif
     const financements = lireFinancements(source, ligne, objectif?.cellule ?? null, courant)
     if (!numero && !intitule && financements.length === 0) continue
     // A note under the table: words, no number, no amount.

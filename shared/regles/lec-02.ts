@@ -30,7 +30,7 @@ function direMuettes(actions: readonly Action[], colonne: boolean): ConstatBrut 
     cellules: actions.flatMap((a) => a.cellules),
     message: `${accorder(actions.length, 'action n’indique', 'actions n’indiquent')} aucun objectif (${liste}). ${
       colonne
-        ? 'Écrivez le numéro de l’objectif que chacune sert, par exemple « Objectif 9 ».'
+        ? 'Écrivez sur chaque ligne le numéro de l’objectif servi, par exemple « Objectif 9 » : une cellule vide ne reprend pas celle du dessus.'
         : 'Aucune colonne d’objectifs n’a été reconnue : ajoutez une colonne « Objectif » avec le numéro que sert chaque action.'
     }`,
     constate: colonne ? 'cellule vide' : 'aucune colonne « Objectif »',

@@ -149,6 +149,72 @@ describe('what is read of something else than its header is said so', () => {
     ])
   })
 
+  it.each<[string, ValeurEssai[][], (RoleColonne | null)[]]>([
+    [
+      'an enveloppe, under a header that is not known',
+      [
+        ['N°', 'Objectif', 'Fonds mobilisé', 'Part État', 'Part CD'],
+        [1, 1, 'FIR', 10, 10],
+        [2, 6, 'BOP 304', 10, 10],
+      ],
+      ['numero', 'objectif', 'enveloppe', 'etat', 'departement'],
+    ],
+    [
+      'an enveloppe, under a header that names one',
+      [
+        ['N°', 'Objectif', 'Enveloppe (FIR)', 'Part État', 'Part CD'],
+        [1, 1, 'FIR', 10, 10],
+        [2, 6, 'P304', 10, 10],
+      ],
+      ['numero', 'objectif', 'enveloppe', 'etat', 'departement'],
+    ],
+    [
+      'amounts, under « Co-financeurs »',
+      [
+        ['N°', 'Objectif', 'FIR', 'Part CD', 'Co-financeurs (CAF, MSA)'],
+        [1, 1, 10, 10, 500],
+        [2, 6, 10, 10, null],
+      ],
+      ['numero', 'objectif', 'FIR', 'departement', 'autres'],
+    ],
+    [
+      'words in which an enveloppe is named now and then',
+      [
+        ['N°', 'Objectif', 'Remarques', 'Part État', 'Part CD'],
+        [1, 1, 'FIR', 10, 10],
+        [2, 6, 'À revoir', 10, 10],
+        [3, 9, 'Attente', 10, 10],
+      ],
+      ['numero', 'objectif', null, 'etat', 'departement'],
+    ],
+  ])('the values of a column tell that it holds %s', (_, lignes, roles) => {
+    const [table] = comprendre(classeurDe({ Plan: lignes })).tables
+    expect(table!.colonnes.map((c) => c.role)).toEqual(roles)
+  })
+
+  it('an objectif that is written once for its group goes on to the sub-total of its name, and no further', () => {
+    const entete = ['Objectif', 'Action', 'FIR 2022', 'Part CD 2022']
+    const lire = (...lignes: ValeurEssai[][]) =>
+      controler(classeurDe({ Plan: [entete, ...lignes] })).plan.actions.map((a) => [a.intitule, a.objectif])
+    const groupes = (total: string) =>
+      lire(
+        ['Objectif 1', 'EPP', 10, 10],
+        [null, 'VAD', 15, 10],
+        [total, null, 25, 20],
+        ['Objectif 2', 'Bilans', 20, 20],
+        [null, 'Dépistage', 20, 20],
+      )
+    for (const total of ['Total objectif 1', 'S/T OF 1', 'Sous-total de l’objectif n° 1'])
+      expect(groupes(total)).toEqual([
+        ['EPP', 1],
+        ['VAD', 1],
+        ['Bilans', 2],
+        ['Dépistage', null],
+      ])
+    expect(groupes('Total objectif 3')).toContainEqual(['VAD', null])
+    expect(groupes('Total')).toContainEqual(['VAD', null])
+  })
+
   it('an action that is called as its objectif is serves it, unless the plan says another', async () => {
     const titre = 'Renforcer l’ODPE'
     const lire = (entete: ValeurEssai[], ...lignes: ValeurEssai[][]) =>
