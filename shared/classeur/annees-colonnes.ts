@@ -10,12 +10,17 @@ import { anneeRelative, PARTS, ROLES_MONTANT } from './entetes.ts'
 const estMontant = (c: ColonneReconnue): boolean => c.role !== null && ROLES_MONTANT.has(c.role)
 const estPart = (c: ColonneReconnue): boolean => c.role !== null && PARTS.has(c.role)
 
-/** Years alone over the columns of a table whose rows each say who pays: their amounts. */
-export function anneesNues(colonnes: readonly ColonneReconnue[]): ColonneReconnue[] {
+/**
+ * Years alone over the columns of a table whose rows each say who pays: their amounts.
+ * @param quiPaie something else than a column says who pays: the title of the table, the name of its sheet
+ */
+export function anneesNues(colonnes: readonly ColonneReconnue[], quiPaie = false): ColonneReconnue[] {
   // « Source » alone may be that of an indicator's figures.
-  const qui = colonnes.some(
-    (c) => c.role === 'financeur' || (c.role === 'enveloppe' && !/\bsource\s*$/i.test(c.entete)),
-  )
+  const qui =
+    quiPaie ||
+    colonnes.some(
+      (c) => c.role === 'financeur' || (c.role === 'enveloppe' && !/\bsource\s*$/i.test(c.entete)),
+    )
   if (!qui || colonnes.some(estPart)) return [...colonnes]
   return colonnes.map((c) => (c.role === null && estAnnee(c) ? { ...c, role: 'montant' } : c))
 }

@@ -11,6 +11,7 @@ import {
   lireCorrespondance,
   type Correspondance,
 } from './correspondance.ts'
+import { quiPaieParTitre } from './qui-paie-par-titre.ts'
 import { releverLignes, tableDemandee, trouverTables } from './tables.ts'
 
 const ILLISIBLE =
@@ -93,7 +94,7 @@ function reconnaitre(
   const { tables, changements } = appliquerCorrespondance(trouvees, correspondance, [...parNom.keys()])
   return {
     changements,
-    tables: tables.map((t) =>
+    tables: quiPaieParTitre(tables, parNom).map((t) =>
       douterDeLEnveloppe(
         parNom.get(t.feuille)!,
         // What a column was said or found to be may make a total of a row, or an action.

@@ -37,7 +37,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ['engagement', /^(n )?engagements?\b(?! financier)(?!.*\b(departements?|cd)\b)|^eng$/],
   [
     'enveloppe',
-    /^(?:types? d'|natures? de l')?enveloppes?\b|^env$|^sources?( (de|du|des) financements?)?( (de l')?etat)?$|^(?:types?|natures?) (?:de|du|des) (?:credits|financements?)|^(?:origine|lignes?) (?:de|des) credits|^(?:fonds|credits) mobilises$|^imputation$|^programme( budgetaire)?$|^bop$|^ligne budgetaire/,
+    /^(?:types? d'|natures? de l')?enveloppes?\b|^env$|^sources?( (de|du|des) financements?)?( (de l')?etat)?$|^(?:types?|natures?) (?:de|du|des) (?:credits|financements?)|^(?:origine|lignes?) (?:de|des) credits|^(?:fonds|credits) mobilises$|^(?:(?:fir|(?:p|bop|programme)? ?304|ondam)(?: ?(?:\/|,|-|et|ou|\+) ?|$)){2,}$|^imputation$|^programme( budgetaire)?$|^bop$|^ligne budgetaire/,
   ],
   [
     'financeur',

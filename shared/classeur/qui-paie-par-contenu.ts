@@ -3,9 +3,11 @@ import { lireEnveloppe } from '../referentiel/lire.ts'
 import { celluleEn, type Feuille, type ValeurCellule } from './classeur.ts'
 import type { ColonneReconnue, RoleColonne } from './comprehension.ts'
 import { texteCellule } from './texte-cellule.ts'
+import { normaliser } from './texte.ts'
 
 /** Columns of which the values, not the header, tell whether they name who pays or what is paid. */
 
+const DE_L_ETAT: ReadonlySet<RoleColonne> = new Set<RoleColonne>(['etat', 'FIR', 'P304', 'ONDAM'])
 const ACCORD_SUR = 0.8
 const RECONNUE = {
   surete: 'probable',
@@ -30,13 +32,18 @@ export function quiPaieParContenu(
   )
 }
 
-/** « Enveloppe (FIR) » over FIR and P304: which one pays, not how much. */
+/** « Enveloppe (FIR) », « FIR / P304 » over FIR and P304: which one pays, not how much. */
 function enNoms(c: ColonneReconnue, valeurs: readonly ValeurCellule[]): ColonneReconnue {
-  const dites = valeurs.every((v) => typeof v === 'string' && lireEnveloppe(v) !== null)
-  return /^\s*enveloppe/i.test(c.entete) && valeurs.length > 0 && dites
+  const dites = valeurs.every((v) => lireEnveloppe(v) !== null)
+  const enTexte = valeurs.some((v) => typeof v === 'string')
+  return c.role !== null && DE_L_ETAT.has(c.role) && enTexte && dites
     ? { ...c, role: 'enveloppe', ...RECONNUE }
     : c
 }
+
+/** « FIR / P304 », « FIR, 304 ou ONDAM »: names of enveloppes and nothing else. */
+const SEULES =
+  /^(?:enveloppes? )?(?:(?:fir|(?:p|bop|programme)? ?304|ondam)(?: ?(?:\/|,|-|et|ou|\+) ?|$)){2,}$/
 
 /** « Co-financeurs (CAF, MSA) » or « Enveloppe FIR » over amounts: what they put, not who they are. */
 function enMontants(c: ColonneReconnue, valeurs: readonly ValeurCellule[]): ColonneReconnue {
@@ -45,7 +52,8 @@ function enMontants(c: ColonneReconnue, valeurs: readonly ValeurCellule[]): Colo
     (v) => typeof v === 'number' && lireExercice(v) === null && lireEnveloppe(v) === null,
   )
   if (valeurs.length === 0 || !montants) return c
-  const role = c.role === 'financeur' ? 'autres' : lireEnveloppe(c.entete)
+  const role =
+    c.role === 'financeur' ? 'autres' : SEULES.test(normaliser(c.entete)) ? 'etat' : lireEnveloppe(c.entete)
   return role === null ? c : { ...c, role, surete: 'probable', doute: 'ses valeurs sont des montants' }
 }
 

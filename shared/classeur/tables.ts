@@ -17,6 +17,7 @@ import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entet
 import { intertitre } from './intertitre.ts'
 import { lignesAuPied } from './lignes-au-pied.ts'
 import { lignesDeTotal } from './lignes-total.ts'
+import { titreQuiPaie } from './qui-paie-par-titre.ts'
 import { avecQuiPaie, LIGNES_VUES } from './qui-paie.ts'
 import { texteCellule } from './texte-cellule.ts'
 import { normaliser } from './texte.ts'
@@ -155,6 +156,13 @@ function porteUnMontant(feuille: Feuille, ligne: number): boolean {
   })
 }
 
+/** Years alone under a title that says who pays: « Part du Département » over « 2020 | 2021 | 2022 ». */
+function anneesSousTitre(feuille: Feuille, ligne: number, colonnes: ColonneReconnue[]): ColonneReconnue[] {
+  if (!colonnes.some((c) => c.role !== null && REPERES.has(c.role)) || estEntete(colonnes)) return colonnes
+  const datees = anneesNues(colonnes, true)
+  return estEntete(datees) && titreQuiPaie(feuille, ligne, colonnes)?.sur ? datees : colonnes
+}
+
 /** Under a whole header, a row that names an action or an objectif is its first row, whatever it looks like. */
 function estCorps(feuille: Feuille, ligne: number, entetes: ColonneReconnue[]): boolean {
   if (!estEntete(entetes)) return false
@@ -279,6 +287,7 @@ function trouverEntre(
     }
     const corps = i + derniere - ligne + 1
     colonnes = avecQuiPaie(feuille, colonnes, lignes.slice(corps, corps + LIGNES_VUES))
+    colonnes = anneesSousTitre(feuille, ligne, colonnes)
     if (!estEntete(colonnes, nommees.has(ligne))) {
       unite = uniteDeLigne(feuille, ligne) ?? unite
       continue

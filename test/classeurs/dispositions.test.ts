@@ -192,6 +192,23 @@ describe('what is read of something else than its header is said so', () => {
     expect(table!.colonnes.map((c) => c.role)).toEqual(roles)
   })
 
+  it('the name of a sheet says who pays where it speaks of money, or where another sheet is another funder’s', () => {
+    const lignes: ValeurEssai[][] = [
+      ['N°', 'Objectif', 'Action', 'Montant 2021'],
+      [1, 1, 'EPP', 10],
+      [2, 6, 'CRIP', 20],
+    ]
+    const roles = (feuilles: Record<string, ValeurEssai[][]>) =>
+      comprendre(classeurDe(feuilles)).tables.map((t) => t.colonnes.at(-1)!.role)
+    expect(roles({ 'Crédits CD': lignes })).toEqual(['departement'])
+    expect(roles({ 'CD 62': lignes })).toEqual(['montant'])
+    expect(roles({ 'Plan d’action': lignes })).toEqual(['montant'])
+    const autre = lignes.map((l, i) => (i === 0 ? l : [...l.slice(0, 3), 7]))
+    expect(roles({ 'CD 62': lignes, 'Part État': autre })).toEqual(['departement', 'etat'])
+    const { colonnes } = comprendre(classeurDe({ 'Crédits CD': lignes })).tables[0]!
+    expect(colonnes.at(-1)).toMatchObject({ surete: 'probable', doute: '« Crédits CD » dit qui paie' })
+  })
+
   it('an objectif that is written once for its group goes on to the sub-total of its name, and no further', () => {
     const entete = ['Objectif', 'Action', 'FIR 2022', 'Part CD 2022']
     const lire = (...lignes: ValeurEssai[][]) =>

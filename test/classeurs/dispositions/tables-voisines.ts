@@ -99,3 +99,61 @@ export const UNE_TABLE_PAR_ENVELOPPE: Disposition = {
   totaux: { FIR: 50_000, P304: 90_000, departement: 150_000 },
   actions: 4,
 }
+
+export const FEUILLE_PAR_FINANCEUR: Disposition = {
+  nom: 'Une feuille par financeur, les années seules en en-têtes',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Part État',
+        lignes: [
+          ['N°', 'Objectif', 'Action', 'FIR/304', 2020, 2021],
+          [1, 1, 'Entretiens prénataux', 'FIR', 10_000, 20_000],
+          [2, 6, 'CRIP', '304', 5_000, 5_000],
+        ],
+      },
+      {
+        nom: 'Part CD',
+        lignes: [
+          ['N°', 'Objectif', 'Action', 2020, 2021],
+          [1, 1, 'Entretiens prénataux', 10_000, 20_000],
+          [2, 6, 'CRIP', 6_000, 6_000],
+        ],
+      },
+    ]),
+  attendu: {
+    'Part État': ['numero', 'objectif', 'intitule', 'enveloppe', 'montant 2020', 'montant 2021'],
+    'Part CD': ['numero', 'objectif', 'intitule', 'departement 2020', 'departement 2021'],
+  },
+  totaux: { FIR: 30_000, P304: 10_000, departement: 42_000 },
+  actions: 2,
+}
+
+export const ETAT_EN_FACE_DU_DEPARTEMENT: Disposition = {
+  nom: 'Un onglet « État », un onglet « Département »',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'État',
+        lignes: [
+          ['N°', 'Objectif', 'Action', 'FIR 2021', 'P304 2021'],
+          [1, 1, 'Entretiens prénataux', 10_000, null],
+          [2, 6, 'CRIP', null, 5_000],
+        ],
+      },
+      {
+        nom: 'Département',
+        lignes: [
+          ['N°', 'Objectif', 'Action', 'Montant 2021'],
+          [1, 1, 'Entretiens prénataux', 10_000],
+          [2, 6, 'CRIP', 6_000],
+        ],
+      },
+    ]),
+  attendu: {
+    État: ['numero', 'objectif', 'intitule', 'FIR 2021', 'P304 2021'],
+    Département: ['numero', 'objectif', 'intitule', 'departement 2021'],
+  },
+  totaux: { FIR: 10_000, P304: 5_000, departement: 16_000 },
+  actions: 2,
+}
