@@ -117,6 +117,9 @@ export const PARTS: ReadonlySet<RoleColonne> = new Set<RoleColonne>([
 /** A header longer than this is a sentence, not a header. */
 const LONGUEUR_MAX = 120
 
+/** What stands in parentheses counts for little, but is read. */
+const LONGUEUR_LUE = 3 * LONGUEUR_MAX
+
 function roleDe(texte: string): RoleColonne | null {
   if (texte.length === 0 || texte.length > LONGUEUR_MAX) return null
   return MOTS.find(([, motif]) => motif.test(texte))?.[0] ?? null
@@ -162,26 +165,37 @@ export function partNommee({ role, entete }: ColonneReconnue): string | null {
 const UN_SERVICE = new RegExp(`\\b(?:${SERVICES})\\b`)
 const UNE_NATURE = new RegExp(`\\b(?:${NATURES})\\b`)
 
-/** « N », « N+1 » for « FIR N », « Part CD (N+1) »: a year that only the officer knows. null without one. */
+/** « N », « N+1 », « année 2 » for « FIR N », « Part CD (N+1) », « CD année 2 »: a year that only the officer knows. null without one. */
 export function anneeRelative(entete: string): string | null {
-  const m = RELATIVE.exec(normaliser(entete))
+  const normal = normaliser(entete)
+  const duContrat = DU_CONTRAT.exec(normal)
+  if (duContrat) return `année ${duContrat[1]!}`
+  const m = RELATIVE.exec(normal)
   return m ? `N${(m[1] ?? '').replace(/\s/g, '')}` : null
 }
 
 const RELATIVE = /(?:^|[\s(])n(?: ?([+-] ?\d))?\)?$/
+/** « FIR année 1 », « CD (an 2) »: a year of the contract. */
+const DU_CONTRAT = /\b(?:annee|an) ?(?:n ?)?([1-5])\)?$/
 
 const UN_FINANCEUR = new Set<RoleColonne | null>(['FIR', 'P304', 'ONDAM'])
 
 /** « Taux de cofinancement CD », « Part CD (%) »: a share is no amount; « Part CD (50 %) » may well be. */
 const EN_POURCENT = /^(?:taux|pourcentages?|ratios?|quotites?)\b|^%|(?<!\d ?)%\)?$|\ben %/
 
+/** « FIR exercice 2022 », « État année 1 (2020) », « Part CD au titre de 2021 »: behind the words that say what the column is. */
+const AU_TITRE_DE =
+  /\b(?:pour |en |au titre de |sur |de )?(?:l')?(?:(?:annee|exercice|an)s? ?)?(?:n ?)?\d? ?\(?\b20\d{2}\b\)?/
+
 /** Every text of a sheet is looked at as if it were a header, and tables repeat the same words row after row. */
 const lireRole = memoriser(chercherRole, LONGUEUR_MAX)
 
 /** The role of a header; what stands in parentheses makes it more precise, where it names one enveloppe and no more. */
 function chercherRole(entete: string): RoleColonne | null {
+  if (entete.length > LONGUEUR_LUE) return null
   const epurer = (t: string) =>
     t
+      .replace(AU_TITRE_DE, (annee: string, rang: number) => (rang > 0 ? ' ' : annee))
       .replace(/\b20\d{2}\b/g, ' ')
       .replace(/[*:;.()]+/g, ' ')
       .replace(/\b(en )?(k ?€|m ?€|keuros?\b|euros?\b|€|milliers d'euros?\b|millions d'euros?\b)|€/g, ' ')
@@ -211,8 +225,9 @@ const DE_L_ENVELOPPE = { FIR: /\bfir\b/, P304: /\b(?:p|bop|programme|prog)? ?304
 
 /** « CD N+1 » is what « CD » is. */
 function roleSansAnneeRelative(texte: string): RoleColonne | null {
-  if (!RELATIVE.test(texte)) return null
-  const role = roleDe(texte.replace(RELATIVE, '').trim())
+  const sans = texte.replace(DU_CONTRAT, '').replace(RELATIVE, '').trim()
+  if (sans === texte) return null
+  const role = roleDe(sans)
   return role !== null && ROLES_MONTANT.has(role) ? role : null
 }
 

@@ -225,6 +225,11 @@ const D_UNE_ACTION: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null
   ...D_UN_FINANCEMENT,
 ])
 
+/** « Objectif 1 » where its actions have « Action 1.1 ». */
+const OBJECTIF_EN_CODE = /^(?:objectifs?|obj|of) ?(?:n )?\d+$/
+
+const CODE_MAX = 20
+
 /** Is a row the heading of an objectif, with figures and no other word? */
 export function titreChiffre(
   feuille: Feuille,
@@ -235,6 +240,14 @@ export function titreChiffre(
   if (colonnes.some((c) => D_UNE_ACTION.has(c.role) && rempli(c))) return null
   const numero = colonnes.find((c) => c.role === 'numero')?.colonne
   const intitule = colonnes.find((c) => c.role === 'intitule')?.colonne
+  const code = numero === undefined ? '' : texteCellule(celluleEn(feuille, ligne, numero))
+  if (
+    numero !== undefined &&
+    code.length <= CODE_MAX &&
+    OBJECTIF_EN_CODE.test(normaliser(code)) &&
+    lireObjectif(code) !== null
+  )
+    return { texte: code, colonne: numero }
   const enTitre = ([colonne, { valeur }]: [number, Cellule]) =>
     colonne !== intitule && typeof valeur === 'string' && objectifDuTitre(valeur) !== null
   const textes = [...feuille.lignes.get(ligne)!].filter(

@@ -17,6 +17,7 @@ import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entet
 import { intertitre } from './intertitre.ts'
 import { lignesAuPied } from './lignes-au-pied.ts'
 import { lignesDeTotal } from './lignes-total.ts'
+import { nommeLesColonnes } from './reperes-de-colonnes.ts'
 import { titreQuiPaie } from './qui-paie-par-titre.ts'
 import { avecQuiPaie, LIGNES_VUES } from './qui-paie.ts'
 import { texteCellule } from './texte-cellule.ts'
@@ -106,6 +107,10 @@ const ANNEES = /\b20\d{2}\b/g
 /** « FIR : 40 000 € » is said of one row, where « 2022 € » heads a column. */
 const contientUneSomme = (texte: string): boolean => UNE_SOMME.test(texte.replace(ANNEES, ''))
 
+/** « en k€ », « (€) » under « FIR ». */
+const UNITE_SEULE =
+  /^\(?(?:montants? )?(?:en )?(?:k ?€|m ?€|€|k?euros?|milliers d'euros?|millions d'euros?)\)?$/
+
 /** « Objectifs » over « 1 | 2 | 9 ». */
 const OBJECTIFS = /^(?:n |numeros? )?(?:des )?(?:objectifs?|obj)\b/
 
@@ -127,7 +132,9 @@ function peutEtreSecondNiveau(feuille: Feuille, ligne: number, groupes: Groupes)
     dessus!.some((f) => f.colonne <= colonne && colonne <= f.derniereColonne)
   if (dessus && [...rangee.keys()].every(sousUnGroupe)) return true
   return [...rangee].some(([colonne, c]) => {
-    const e = lireEntete(texteCellule(c), colonne)
+    const texte = texteCellule(c)
+    if (UNITE_SEULE.test(normaliser(texte))) return true
+    const e = lireEntete(texte, colonne)
     return e.exercice !== null || (e.role !== null && ROLES_MONTANT.has(e.role))
   })
 }
@@ -292,6 +299,7 @@ function trouverEntre(
       unite = uniteDeLigne(feuille, ligne) ?? unite
       continue
     }
+    if (nommeLesColonnes(feuille, derniere + 1)) derniere++
     const titre = titreAuDessus(feuille, ligne, 'lignes')
     colonnes = daterColonnes(feuille, sansDoublons(colonnes), titre)
     if (unite !== null)

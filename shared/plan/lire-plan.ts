@@ -1,6 +1,7 @@
 import { reference } from '../classeur/adresse.ts'
 import { celluleEn, celluleVue, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
+import { ROLES_MONTANT } from '../classeur/entetes.ts'
 import { formatDate } from '../classeur/format-date.ts'
 import { titreChiffre } from '../classeur/lignes-total.ts'
 import { vueEntre } from '../classeur/cote-a-cote.ts'
@@ -303,6 +304,14 @@ function sansTotauxDates(financements: Financement[]): Financement[] {
 const porteUnCode = (source: Source, ligne: number): boolean =>
   /^\d/.test(texteLu(source, ligne, 'numero')?.texte ?? '')
 
+const aDesMontants = ({ feuille, table }: Source, ligne: number): boolean =>
+  table.colonnes.some(
+    ({ role, colonne }) =>
+      role !== null &&
+      ROLES_MONTANT.has(role) &&
+      texteCellule(celluleEn(feuille, ligne, colonne)).trim() !== '',
+  )
+
 function lireTable(source: Source, actions: Map<string, Action>): void {
   const { feuille, table } = source
   const totaux = new Set(table.lignesTotal)
@@ -353,6 +362,12 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
           titreExercice: dit.exercice === null ? courant.titreExercice : { exercice: dit.exercice, lu },
           titreEnveloppe: dit.enveloppe ?? courant.titreEnveloppe,
         }
+      continue
+    }
+    const enTete = titreChiffre(feuille, ligne, table.colonnes)
+    if (enTete && !aDesMontants(source, ligne)) {
+      const lu = { texte: aplatir(enTete.texte), cellule: reference(feuille.nom, ligne, enTete.colonne) }
+      courant = { ...courant, numero: '', titreObjectif: lu }
       continue
     }
     const numero = texteLu(source, ligne, 'numero')

@@ -28,6 +28,7 @@ import * as niveaux from './dispositions/niveaux.ts'
 import * as parCroixOuTitre from './dispositions/objectifs.ts'
 import * as parts from './dispositions/parts.ts'
 import * as repartitions from './dispositions/repartitions.ts'
+import * as sousLesEnTetes from './dispositions/sous-les-en-tetes.ts'
 import * as tableauxDeBord from './dispositions/tableaux-de-bord.ts'
 import * as tablesVoisines from './dispositions/tables-voisines.ts'
 import { DISPOSITIONS } from './dispositions/toutes.ts'
@@ -65,6 +66,7 @@ describe('what is read of something else than its header is said so', () => {
     ['E', annees.ANNEE_D_UNE_COLONNE, 'probable', 'son année est celle des colonnes voisines'],
     ['D', annees.ANNEE_EN_TITRE, 'probable', 'son année est celle du titre, en A1'],
     ['F', annees.ANNEES_RELATIVES, 'a-confirmer', 'indiquez l’année de « N+1 »'],
+    ['E', sousLesEnTetes.ANNEES_SANS_DATE, 'a-confirmer', 'indiquez l’année de « année 2 »'],
     [
       'D',
       parts.ENVELOPPE_COCHEE,
@@ -108,6 +110,7 @@ describe('what is read of something else than its header is said so', () => {
     { nom: 'in its own column', disposition: niveaux.THEMES_EMBOITES, objectifs: [1, 1, 8] },
     { nom: 'on another sheet', disposition: feuilles.ACTIONS_ET_FINANCES, objectifs: [1, 1, 8] },
     { nom: 'on their fiches', disposition: feuilles.FICHES_ET_FINANCES, objectifs: [1, 8] },
+    { nom: 'in the column of their codes', disposition: sousLesEnTetes.CODES, objectifs: [1, 1, 6] },
     { nom: 'ticked', disposition: parCroixOuTitre.COCHES, objectifs: [2, 9, 11] },
     { nom: 'by their title', disposition: parCroixOuTitre.PAR_TITRE, objectifs: [2, 9, 11] },
     {

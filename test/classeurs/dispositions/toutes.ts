@@ -10,6 +10,7 @@ import * as niveaux from './niveaux.ts'
 import * as objectifs from './objectifs.ts'
 import * as parts from './parts.ts'
 import * as repartitions from './repartitions.ts'
+import * as sousLesEnTetes from './sous-les-en-tetes.ts'
 import * as tableauxDeBord from './tableaux-de-bord.ts'
 import * as tablesVoisines from './tables-voisines.ts'
 
@@ -24,6 +25,7 @@ export const DISPOSITIONS: readonly Disposition[] = [
   ...Object.values(objectifs),
   ...Object.values(parts),
   ...Object.values(repartitions),
+  ...Object.values(sousLesEnTetes),
   ...Object.values(tablesVoisines),
   FICHES,
   ...Object.values(fiches),

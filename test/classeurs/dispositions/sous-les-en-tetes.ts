@@ -1,0 +1,82 @@
+import { fabriquerClasseur, type ValeurDecrite } from '../fabrique.ts'
+import type { Disposition } from './disposition.ts'
+
+/** Layouts whose header goes on with units, marks of its columns, or years of the contract. Departments and figures are invented. */
+
+const plan =
+  (lignes: ValeurDecrite[][]): Disposition['octets'] =>
+  () =>
+    fabriquerClasseur([{ nom: 'Plan', lignes }])
+
+export const UNITES: Disposition = {
+  nom: 'Unités sous les en-têtes',
+  octets: plan([
+    ['Objectif', 'Action', 'FIR 2022', 'Part CD 2022', 'ETP'],
+    [null, null, 'en k€', '(k€)', null],
+    [1, 'Entretiens prénataux', 30, 40, 0.5],
+    [3, 'Visites à domicile', 60, '70,5', 1],
+  ]),
+  attendu: { Plan: ['objectif', 'intitule', 'FIR 2022 k€', 'departement 2022 k€', null] },
+  totaux: { FIR: 90_000, departement: 110_500 },
+  actions: 2,
+}
+
+export const COLONNES_NUMEROTEES: Disposition = {
+  nom: 'Colonnes numérotées sous les en-têtes',
+  octets: plan([
+    ['N°', 'Objectif', 'Action', 'FIR', 'Part CD', 'Total'],
+    ['(1)', '(2)', '(3)', '(4)', '(5)', '(6) = (4) + (5)'],
+    [1, 1, 'Entretiens prénataux', 30_000, 40_000, 70_000],
+    [2, 3, 'Visites à domicile', 60_000, 70_000, 130_000],
+  ]),
+  attendu: { Plan: ['numero', 'objectif', 'intitule', 'FIR', 'departement', null] },
+  totaux: { FIR: 90_000, departement: 110_000 },
+  actions: 2,
+}
+
+export const ANNEES_DU_CONTRAT: Disposition = {
+  nom: 'Années du contrat : année 1 (2020), au titre de 2021',
+  octets: plan([
+    [
+      'Objectif',
+      'Action',
+      'FIR année 1 (2020)',
+      'CD année 1 (2020)',
+      'FIR au titre de 2021',
+      'CD exercice 2021',
+    ],
+    [1, 'Entretiens prénataux', 30_000, 40_000, 70_000, 80_000],
+    [3, 'Visites à domicile', 60_000, 70_000, 130_000, 140_000],
+  ]),
+  attendu: {
+    Plan: ['objectif', 'intitule', 'FIR 2020', 'departement 2020', 'FIR 2021', 'departement 2021'],
+  },
+  totaux: { FIR: 290_000, departement: 330_000 },
+  actions: 2,
+}
+
+export const ANNEES_SANS_DATE: Disposition = {
+  nom: 'Années du contrat sans leur date, à indiquer',
+  octets: plan([
+    ['Objectif', 'Action', 'FIR année 1', 'CD année 1', 'FIR année 2', 'CD année 2'],
+    [1, 'Entretiens prénataux', 30_000, 40_000, 70_000, 80_000],
+  ]),
+  attendu: { Plan: ['objectif', 'intitule', 'FIR', 'departement', 'FIR', 'departement'] },
+  totaux: { FIR: 100_000, departement: 120_000 },
+  actions: 1,
+}
+
+export const CODES: Disposition = {
+  nom: 'Codes : « Objectif 1 », puis « Action 1.1 », dans une même colonne',
+  octets: plan([
+    ['Code', 'Libellé', 'FIR', 'P304', 'Part CD'],
+    ['Objectif 1', 'Entretiens prénataux précoces', 30_000, null, 30_000],
+    ['Action 1.1', 'Recruter', 10_000, null, 10_000],
+    ['Action 1.2', 'Former', 20_000, null, 20_000],
+    ['Objectif 6', 'CRIP', null, null, null],
+    ['Action 6.1', 'Renforcer', null, 10_000, 12_000],
+  ]),
+  attendu: { Plan: ['numero', 'intitule', 'FIR', 'P304', 'departement'] },
+  totaux: { FIR: 30_000, P304: 10_000, departement: 42_000 },
+  actions: 3,
+}
