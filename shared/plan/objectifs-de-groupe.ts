@@ -22,10 +22,12 @@ export function objectifsDeGroupe(
   lire: (ligne: number) => TexteLu | null,
 ): ReadonlyMap<number, TexteLu> {
   const trouves = new Map<number, TexteLu>()
+  const nommes = new Map([...totaux].map((l) => [l, totalDObjectif(feuille, l)]))
+  if ([...nommes.values()].every((n) => n === null)) return trouves
   let groupe: { lu: TexteLu; suite: number[] } | null = null
   for (const ligne of corps) {
     if (totaux.has(ligne)) {
-      const total = totalDObjectif(feuille, ligne)
+      const total = nommes.get(ligne) ?? null
       if (total === null) continue
       if (groupe && lireObjectifOuTitre(groupe.lu.texte) === total)
         for (const l of groupe.suite) trouves.set(l, groupe.lu)
