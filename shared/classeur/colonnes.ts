@@ -315,6 +315,7 @@ const LIT: Partial<Record<RoleColonne, (c: Cellule) => boolean>> = {
   objectif: (c) => lireObjectifOuTitre(c.valeur) !== null || /objectif/i.test(texteCellule(c)),
   exercice: (c) =>
     lireExercice(c.valeur) !== null ||
+    (typeof c.valeur === 'number' && formatDate(c.format)) ||
     anneesNommees(texteCellule(c)).length > 0 ||
     /total|duree|contrat|pluri/.test(normaliser(texteCellule(c))),
   enveloppe: (c) =>

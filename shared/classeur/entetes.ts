@@ -10,7 +10,7 @@ const NOM = `(?:${NOMS_DEPARTEMENTS.join('|')})`
 const DEPARTEMENT = `(?:(?:departements?|departementa(?:le?s?|ux)|conseil departemental|collectivite|depts?|dpts?|dep|cd)(?: ?\\d{2,3}| ?2[ab])?(?:${ARTICLE}${NOM})?|metropole de lyon|collectivite europeenne d'alsace|cea)`
 
 /** Services that hold the State's credits. */
-const SERVICES = 'ars|prefecture|prefet|ddets(?:pp)?|ddcs(?:pp)?|dreets|drjscs'
+const SERVICES = 'ars|prefecture|prefet|pref|ddets(?:pp)?|ddcs(?:pp)?|dreets|drjscs'
 /** What a funder's part is made of, where it has a column for each. */
 const NATURES =
   'non perennes?|perennes?|ponctuel(?:le)?s?|nature|reconductions?|reconduite?s?|mesures? nouvelles?|fonctionnement|investissement|numeraire|valorisation|valorisee?s?|personnels?|hors personnels?|ase|pmi'
@@ -79,7 +79,7 @@ const MOTS: [RoleColonne, RegExp][] = [
   ],
   [
     'intitule',
-    /^(?:n|numero) ?(?:et|ou|\/|-) ?(?:intitule|libelle|titre|nom)\b|^descriptions? (?:de l'|des |d')?actions?$|^actions? (?:du departement|departementales?|mises? en oeuvre)$|^dispositifs? ?(?:\/|et|ou) ?actions?$|^intitule|^libelle|^lib$|^(nom|titre|designation)\b|^actions?$|^fiches?[ -]actions?$|^actions? ?(\/|ou|et) ?mesures?$|^actions? (retenues?|prevues?|proposees?|envisagees?|menees?|financees?|inscrites?|a mener|a conduire|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
+    /^(?:n|numero) ?(?:et|ou|\/|-) ?(?:intitule|libelle|titre|nom)\b|^descriptions? (?:de l'|des |d')?actions?$|^actions? (?:du departement|departementales?|mises? en oeuvre)$|^dispositifs? ?(?:\/|et|ou) ?actions?$|^intitule|^libelle|^lib$|^act$|^(nom|titre|designation)\b|^actions?$|^fiches?([ -]actions?)?$|^actions? ?(\/|ou|et) ?mesures?$|^actions? (retenues?|prevues?|proposees?|envisagees?|menees?|financees?|inscrites?|a mener|a conduire|du plan)|^(projets?|mesures?|dispositifs?|operations?)$/,
   ],
   ['exercice', /^(exercices?|annees?|ans?|periodes?|millesime)( budgetaires?| concernee?s?)?$/],
   // The total of a row is nobody's part.

@@ -48,7 +48,10 @@ export function lireFinancementsDeFiche(
   feuille: Feuille,
   lignes: readonly LigneDeFiche[],
 ): FinancementDeFiche[] {
-  const debut = lignes.findIndex(({ cases }) => cases.some((c) => TITRE.test(normaliser(c.texte))))
+  const annonce = lignes.findIndex(({ cases }) => cases.some((c) => TITRE.test(normaliser(c.texte))))
+  // Without those words, several funders side by side head their amounts.
+  const debut =
+    annonce < 0 ? lignes.findIndex(({ cases }) => cases.filter((c) => lireLibelle(c)).length > 1) : annonce
   if (debut < 0) return []
   const trouves: FinancementDeFiche[] = []
   let annees = new Map<number, number>()
@@ -61,7 +64,7 @@ export function lireFinancementsDeFiche(
     }
     const libelles = ligne.cases.flatMap((c) => lireLibelle(c) ?? [])
     const vues = anneesDe(ligne)
-    if (vues.size > 1) annees = vues
+    if (vues.size > 1 || (vues.size === 1 && estEnteteDAnnee(ligne))) annees = vues
     const enLigne = libelles.flatMap((l) => aDroite(feuille, ligne, l, annees, libelles))
     if (enLigne.length > 0) {
       trouves.push(...enLigne)
@@ -114,11 +117,24 @@ function lireLibelle({
 function anneesDe({ cases }: LigneDeFiche): Map<number, number> {
   const annees = new Map<number, number>()
   for (const { colonne, texte } of cases) {
-    const annee = lireExercice(texte)
+    const annee = lireExercice(texte) ?? anneeDEntete(texte)
     if (annee !== null) annees.set(colonne, annee)
   }
   return annees
 }
+
+/** « Montant 2021 », « Prévisionnel 2021 (€) »: of a year, and of nobody. */
+function anneeDEntete(texte: string): number | null {
+  if (texte.length > ENTETE_MAX) return null
+  const { role, exercice } = lireEntete(texte, 0)
+  return role === null || role === 'montant' || role === 'exercice' ? exercice : null
+}
+
+const ENTETE_MAX = 30
+
+/** « Financeur | Montant 2021 ». */
+const estEnteteDAnnee = ({ cases }: LigneDeFiche): boolean =>
+  cases.length > 1 && cases.some((c) => lireEntete(c.texte, c.colonne).role === 'financeur')
 
 /** The amounts to the right of a label, up to the next one: one for each year above, or the first. */
 function aDroite(

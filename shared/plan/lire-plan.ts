@@ -1,5 +1,5 @@
 import { reference } from '../classeur/adresse.ts'
-import { celluleEn, celluleVue, type Classeur, type Feuille } from '../classeur/classeur.ts'
+import { celluleEn, celluleVue, type Cellule, type Classeur, type Feuille } from '../classeur/classeur.ts'
 import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { ROLES_MONTANT } from '../classeur/entetes.ts'
 import { formatDate } from '../classeur/format-date.ts'
@@ -9,6 +9,7 @@ import { intertitre } from '../classeur/intertitre.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, enumerer, normaliser } from '../classeur/texte.ts'
 import { lireMontant, lireNombre } from '../montant/lire-montant.ts'
+import { dateDeSerie } from '../referentiel/date-civile.ts'
 import { lireEnveloppe } from '../referentiel/lire.ts'
 import { lireExercice } from './exercice.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
@@ -22,7 +23,7 @@ import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } f
 
 /** From the tables that were recognised to the plan d'action: rows to actions, columns to financements, each value with its cell. */
 
-type Source = { feuille: Feuille; table: TableReconnue }
+type Source = { feuille: Feuille; table: TableReconnue; date1904: boolean }
 
 /** What a row inherits from the rows above it. */
 interface Courant {
@@ -81,8 +82,16 @@ function texteLu(source: Source, ligne: number, role: RoleColonne): TexteLu | nu
 
 function texteEn(source: Source, ligne: number, c: ColonneReconnue): TexteLu | null {
   const vue = celluleVue(source.feuille, ligne, c.colonne)
-  const texte = aplatir(texteCellule(vue.cellule))
+  const texte =
+    (c.role === 'exercice' && anneeDeDate(source, vue.cellule)) || aplatir(texteCellule(vue.cellule))
   return texte === '' ? null : { texte, cellule: reference(source.feuille.nom, vue.ligne, c.colonne) }
+}
+
+/** The year of a date: an exercice may be a first of January that shows its year alone. null for anything else. */
+function anneeDeDate({ date1904 }: Source, cellule: Cellule | undefined): string | null {
+  const { valeur, format } = cellule ?? {}
+  if (typeof valeur !== 'number' || !formatDate(format)) return null
+  return dateDeSerie(valeur, date1904)?.slice(0, 4) ?? null
 }
 
 /** The objectif of a row: what its column says, or the column that it ticks; all those that it ticks, which are not one. */
@@ -275,7 +284,7 @@ export function lirePlan(classeur: Classeur, tables: readonly TableReconnue[]): 
   for (const table of tables) {
     const feuille = classeur.feuilles.find((f) => f.nom === table.feuille)
     if (!feuille) continue
-    lireTable({ feuille: vueEntre(feuille, table.bornes), table }, actions)
+    lireTable({ feuille: vueEntre(feuille, table.bornes), table, date1904: classeur.date1904 }, actions)
   }
   for (const a of actions.values()) a.financements = sansTotauxDates(a.financements)
   for (const a of actions.values())

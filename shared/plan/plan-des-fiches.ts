@@ -2,7 +2,7 @@ import { reference } from '../classeur/adresse.ts'
 import type { Feuille } from '../classeur/classeur.ts'
 import type { FicheLue, RoleColonne } from '../classeur/comprehension.ts'
 import { intertitre } from '../classeur/intertitre.ts'
-import { lireUnite } from '../classeur/entetes.ts'
+import { lireEntete, lireUnite } from '../classeur/entetes.ts'
 import { texteCellule } from '../classeur/texte-cellule.ts'
 import { aplatir, normaliser } from '../classeur/texte.ts'
 import type { Fiche } from '../contrat/contrat.ts'
@@ -118,13 +118,23 @@ class LecteurFiche {
       financements.push(...this.#financements(ligne, annees, objectif?.cellule ?? null))
     }
     if (financements.length === 0) financements.push(...this.#enTableau(objectif?.cellule ?? null))
+    const exercice = this.#aCote('exercice', (texte) => lireExercice(texte))
+    const enveloppe = this.#aCote('enveloppe', lireEnveloppe)
+    const etatSans = (f: Financement) =>
+      f.financeur === 'Etat' && f.enveloppe === null && f.enveloppeLue === null
     return {
       numero: numero === '' ? this.#feuille.nom : numero,
       intitule: intitule.texte,
       engagement: this.#engagement(),
       objectifsLus: objectif ? [objectif] : [],
       objectif: objectif ? lireObjectifOuTitre(objectif.texte) : null,
-      financements,
+      financements: financements.map((f) => ({
+        ...f,
+        ...(exercice && f.exercice === null && f.periode === null
+          ? { exercice: exercice.valeur, periode: exercice.lu }
+          : {}),
+        ...(enveloppe && etatSans(f) ? { enveloppe: enveloppe.valeur, enveloppeLue: enveloppe.lu } : {}),
+      })),
       textes: [...this.#fiche.rubriques.values()].flatMap((r) => r.contenu ?? []),
       cellules: [...new Set([titre.cellule, intitule.cellule])],
     }
@@ -140,6 +150,32 @@ class LecteurFiche {
       const suivi = { fleche: null, engage: null, execute: null }
       return { exercice, periode, financeur, enveloppe, enveloppeLue: null, celluleObjectif, prevu, ...suivi }
     })
+  }
+
+  /** What the fiche says once for all of its financements: « Exercice | 2021 », « Enveloppe : FIR ». null where it says nothing, or several things. */
+  #aCote<T extends number | Enveloppe>(
+    role: RoleColonne,
+    lire: (texte: string) => T | null,
+  ): { valeur: T; lu: TexteLu } | null {
+    const dits: { valeur: T; lu: TexteLu; libelle: string }[] = []
+    for (const { numero, cases } of this.#lignes)
+      for (const [i, c] of cases.entries()) {
+        const [libelle = '', colle] = c.texte.split(':', 2)
+        if (lireEntete(libelle, c.colonne).role !== role) continue
+        const voisin =
+          colle === undefined || colle.trim() === '' ? cases[i + 1] : { ...c, texte: colle.trim() }
+        const valeur = voisin ? lire(voisin.texte) : null
+        if (!voisin || valeur === null) continue
+        dits.push({
+          valeur,
+          libelle,
+          lu: { texte: voisin.texte, cellule: this.#cellule(numero, voisin.colonne) },
+        })
+      }
+    const [dit] = dits
+    if (!dit || dits.some((d) => d.valeur !== dit.valeur)) return null
+    this.#noter(role, dit.libelle, dit.lu.cellule)
+    return dit
   }
 
   #noter(role: RoleColonne, libelle: string, cellule: string): void {
@@ -212,7 +248,10 @@ class LecteurFiche {
       if (annee !== null) annees.set(c.colonne, annee)
     }
     const autres = cases.filter((c) => !annees.has(c.colonne))
+    // « Exercice | 2021 » heads no column: it is said of the whole fiche.
+    const ditDeTout = annees.size === 1 && autres.some((c) => lireEntete(c.texte, 0).role === 'exercice')
     return annees.size > 0 &&
+      !ditDeTout &&
       autres.every((c) => !/\d/.test(c.texte) || FINANCEMENT.test(normaliser(c.texte)) === false)
       ? annees
       : new Map()
@@ -245,10 +284,13 @@ class LecteurFiche {
         const parAnnee = suivants.filter((s) => annees.has(s.colonne))
         for (const s of parAnnee.length > 0 ? parAnnee : suivants.slice(0, 1)) {
           if (lireLibelleFinancement(s.texte)) break
-          const exercice = annees.get(s.colonne) ?? lu.exercice
-          const periode = annees.has(s.colonne)
-            ? { texte: String(exercice), cellule: this.#cellule(ligne.numero, s.colonne) }
-            : dite
+          // Over one amount, the year that its label says is its own.
+          const sienne = parAnnee.length < 2 ? lu.exercice : null
+          const exercice = sienne ?? annees.get(s.colonne) ?? lu.exercice
+          const periode =
+            sienne === null && annees.has(s.colonne)
+              ? { texte: String(exercice), cellule: this.#cellule(ligne.numero, s.colonne) }
+              : dite
           const place = { colonne: s.colonne, unite: lu.unite }
           ajouter(lireMontantCellule(this.#feuille, ligne.numero, place), exercice, periode)
         }

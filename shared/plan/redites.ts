@@ -83,12 +83,17 @@ function lire(classeur: Classeur, table: TableReconnue, numerotees: boolean): Le
   return { table, montants, sommes, sansExercice }
 }
 
+/** A sheet of what was carried out, beside that of what was foreseen. */
+const REALISE =
+  /\b(?:realisee?s?|realisations?|executee?s?|executions?|bilans?|consommee?s?|comptes? administratifs?|ca)\b/
+const estRealise = ({ table }: Lecture): boolean => REALISE.test(normaliser(table.feuille))
+
 /** From the one to keep first to the one to leave first. */
 function parPreference(lectures: readonly Lecture[]): Lecture[] {
   const rang = new Map(lectures.map((l, i) => [l, i]))
   const note = ({ table }: Lecture) => {
     const nom = normaliser(table.feuille)
-    return SYNTHESE.test(nom) ? 2 : ANCIENNE.test(nom) ? 1 : 0
+    return SYNTHESE.test(nom) ? 2 : ANCIENNE.test(nom) || REALISE.test(nom) ? 1 : 0
   }
   return [...lectures].sort(
     (a, b) =>
@@ -103,8 +108,13 @@ function version(feuille: string): number {
 }
 
 function genreDe(lecture: Lecture, autres: readonly Lecture[]): Redite['genre'] | null {
-  const voisines = autres.filter((a) => comparables(lecture, a)).map((v) => v.montants)
-  if (seulesOuEnsemble(voisines).some((m) => repete(lecture.montants, m))) return 'repetition'
+  const voisines = autres.filter((a) => comparables(lecture, a))
+  const part = (a: readonly Lecture[]) => (estRealise(lecture) && !a.some(estRealise) ? 0 : PART_EGALE)
+  if (
+    voisines.some((v) => repete(lecture.montants, v.montants, part([v]))) ||
+    (voisines.length > 1 && repete(lecture.montants, union(voisines.map((v) => v.montants)), part(voisines)))
+  )
+    return 'repetition'
   // Two exercices may hold the same amounts: only a table of whole amounts sums up dated ones.
   if (!lecture.sansExercice) return null
   const datees = autres.filter((a) => !a.sansExercice).map((a) => a.sommes)
@@ -129,11 +139,16 @@ function union(maps: readonly Map<string, number>[]): Map<string, number> {
   return tout
 }
 
-function repete(lui: ReadonlyMap<string, number>, autres: ReadonlyMap<string, number>): boolean {
+/** @param partEgale the share of common amounts that are the same: what was carried out need have none of those foreseen */
+function repete(
+  lui: ReadonlyMap<string, number>,
+  autres: ReadonlyMap<string, number>,
+  partEgale: number,
+): boolean {
   if (lui.size < SOMMES_MIN) return false
   const communs = [...lui].filter(([cle]) => autres.has(cle))
   const egaux = communs.filter(([cle, n]) => autres.get(cle) === n)
-  return communs.length >= lui.size * PART_REPRISE && egaux.length >= communs.length * PART_EGALE
+  return communs.length >= lui.size * PART_REPRISE && egaux.length >= communs.length * partEgale
 }
 
 function recapitule(lui: ReadonlyMap<string, number>, autres: ReadonlyMap<string, number>): boolean {

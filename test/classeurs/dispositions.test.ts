@@ -212,6 +212,50 @@ describe('what is read of something else than its header is said so', () => {
     expect(colonnes.at(-1)).toMatchObject({ surete: 'probable', doute: '« Crédits CD » dit qui paie' })
   })
 
+  it('a fiche that says two exercices says none for its amounts, and what an amount says of itself stands', async () => {
+    const lire = (...lignes: ValeurEssai[][]) =>
+      controler(
+        classeurDe({
+          FA1: [
+            ['Fiche action n° 1'],
+            ['Objectif', 'Objectif 1'],
+            ['Description', 'Texte'],
+            ...lignes,
+            ['Part de l’État (FIR)', 10],
+            ['Part du Département 2022', 10],
+          ],
+        }),
+      ).plan.actions[0]!.financements.map((f) => [f.enveloppe, f.exercice])
+    expect(lire(['Exercice', 2021])).toEqual([
+      ['FIR', 2021],
+      [null, 2022],
+    ])
+    expect(lire(['Exercice', 2021], ['Année', 2022])).toEqual([
+      ['FIR', null],
+      [null, 2022],
+    ])
+    expect(lire(['Enveloppe', 'P304'])).toEqual([
+      ['FIR', null],
+      [null, 2022],
+    ])
+  })
+
+  it('an exercice written as a date is its year', () => {
+    for (const [date1904, serie] of [
+      [false, 44_197],
+      [true, 44_197 - 1462],
+    ] as const) {
+      const classeur = classeurDe({
+        Plan: [
+          ['N°', 'Objectif', 'Exercice', 'FIR', 'CD'],
+          [1, 1, { valeur: serie, format: 'yyyy' }, 10, 10],
+        ],
+      })
+      classeur.date1904 = date1904
+      expect(controler(classeur).plan.exercices).toEqual([2021])
+    }
+  })
+
   it('an objectif that is written once for its group goes on to the sub-total of its name, and no further', () => {
     const entete = ['Objectif', 'Action', 'FIR 2022', 'Part CD 2022']
     const lire = (...lignes: ValeurEssai[][]) =>

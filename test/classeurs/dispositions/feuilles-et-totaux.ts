@@ -206,3 +206,23 @@ export const FICHES_ET_FINANCES: Disposition = {
   totaux: { FIR: 40_000, P304: 80_000, departement: 135_000 },
   actions: 2,
 }
+
+const DE_L_ANNEE = ['N°', 'Objectif', 'Action', 'FIR', 'CD']
+
+export const PREVU_ET_REALISE: Disposition = {
+  nom: 'Une feuille de ce qui est prévu, une de ce qui est réalisé',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'Réalisé 2021',
+        lignes: [DE_L_ANNEE, [1, 1, 'EPP', 9_000, 8_000], [2, 3, 'VAD', 18_000, 22_000]],
+      },
+      {
+        nom: 'Prévisionnel 2021',
+        lignes: [DE_L_ANNEE, [1, 1, 'EPP', 10_000, 10_000], [2, 3, 'VAD', 20_000, 20_000]],
+      },
+    ]),
+  attendu: { 'Prévisionnel 2021': ['numero', 'objectif', 'intitule', 'FIR 2021', 'departement 2021'] },
+  totaux: { FIR: 30_000, departement: 30_000 },
+  actions: 2,
+}

@@ -139,3 +139,65 @@ export const BLOCS: Disposition = {
   totaux: { FIR: 83_000, P304: 161_000, departement: 274_000 },
   actions: 3,
 }
+
+export const MONTANTS_DATES: Disposition = {
+  nom: 'Fiches : « Montant 2021 », « Montant 2022 » en face de chaque financeur',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'FA1',
+        lignes: [
+          ...haut(1, 'Objectif 1', 'EPP'),
+          ['Budget prévisionnel'],
+          ['Financeurs', 'Montant 2021', 'Montant 2022'],
+          ['État - FIR', 10_000, 20_000],
+          ['Conseil départemental', 12_000, 22_000],
+          ['TOTAL', 22_000, 42_000],
+        ],
+      },
+    ]),
+  attendu: { FA1: [...REPERES, 'FIR', 'FIR', 'departement', 'departement'] },
+  totaux: { FIR: 30_000, departement: 34_000 },
+  actions: 1,
+}
+
+export const DIT_UNE_FOIS: Disposition = {
+  nom: 'Fiches : l’exercice et l’enveloppe dits une fois',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'FA1',
+        lignes: [
+          ...haut(1, 'Objectif 1', 'EPP'),
+          ['Exercice', 2021],
+          ['Enveloppe : FIR'],
+          ['Coût total de l’action', 40_000],
+          ['Part de l’État', 20_000],
+          ['Part du Département', 20_000],
+        ],
+      },
+    ]),
+  attendu: { FA1: [...REPERES, 'etat', 'departement', 'exercice', 'enveloppe'] },
+  totaux: { FIR: 20_000, departement: 20_000 },
+  actions: 1,
+}
+
+export const SANS_TITRE: Disposition = {
+  nom: 'Fiches : les années sous les financeurs, sans titre au tableau',
+  octets: () =>
+    fabriquerClasseur([
+      {
+        nom: 'FA1',
+        lignes: [
+          ...haut(1, 'Objectif 3', 'Visites à domicile'),
+          ['Année', 'FIR', 'P304', 'CD'],
+          [2020, 10_000, null, 10_000],
+          [2021, 20_000, 1000, 21_000],
+          ['Total', 30_000, 1000, 31_000],
+        ],
+      },
+    ]),
+  attendu: { FA1: [...REPERES, 'FIR', 'departement', 'FIR', 'P304', 'departement'] },
+  totaux: { FIR: 30_000, P304: 1000, departement: 31_000 },
+  actions: 1,
+}
