@@ -14,7 +14,8 @@ import { financeurNomme, lireEntete, ROLES_MONTANT } from './entetes.ts'
 import { formatDate } from './format-date.ts'
 import { intertitre } from './intertitre.ts'
 import { CODE_D_ACTION } from './lignes-au-pied.ts'
-import { objectifsCoches } from './objectifs-coches.ts'
+import { colonneDuRealise } from './lignes-de-detail.ts'
+import { estCochee, objectifsCoches } from './objectifs-coches.ts'
 import { quiPaieParContenu } from './qui-paie-par-contenu.ts'
 import { texteCellule } from './texte-cellule.ts'
 import { aplatir, normaliser } from './texte.ts'
@@ -35,8 +36,17 @@ export function observerColonnes(entiere: Feuille, table: TableReconnue, date190
   const feuille = vueEntre(entiere, table.bornes)
   const corps = lignesDuCorps(feuille, table)
   const siennes = avecSansTitre(feuille, table, corps).filter((c) => !estUneReponse(c, feuille, corps))
-  const cochees = objectifsCoches(siennes, feuille, corps)
-  const objectifs = cochees === siennes ? objectifParContenu(siennes, feuille, corps) : cochees
+  const duRealise = colonneDuRealise(
+    feuille,
+    siennes,
+    [...corps, ...table.lignesDetail].slice(0, LIGNES_VUES),
+  )
+  const cochees = objectifsCoches(
+    siennes.map((c) => (c.colonne === duRealise ? { ...c, role: null } : c)),
+    feuille,
+    corps,
+  )
+  const objectifs = cochees.some(estCochee) ? cochees : objectifParContenu(cochees, feuille, corps)
   const dites = quiPaieParContenu(numeroParContenu(objectifs, feuille, corps), feuille, corps)
   const parts = partsParContenu(sansEtatEnSomme(dites, feuille, corps), feuille, corps)
   const colonnes = sansPourcentages(parts, feuille, corps).map((c) => {
@@ -72,7 +82,7 @@ export function douterDeLEnveloppe(entiere: Feuille, table: TableReconnue): Tabl
 }
 
 function lignesDuCorps(feuille: Feuille, table: TableReconnue): number[] {
-  const horsDuCorps = new Set([...table.lignesTotal, ...table.lignesNote])
+  const horsDuCorps = new Set([...table.lignesTotal, ...table.lignesDetail, ...table.lignesNote])
   const corps: number[] = []
   for (const ligne of feuille.lignes.keys()) {
     if (ligne <= table.derniereLigneEntete || horsDuCorps.has(ligne)) continue

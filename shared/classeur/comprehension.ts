@@ -62,6 +62,8 @@ export interface TableReconnue {
   objectif: { texte: string; ligne: number; colonne: number } | null
   /** Rows left aside because they are totals or sub-totals, 0-based. */
   lignesTotal: number[]
+  /** Rows that tell more of the one above them, or what was carried out of it: their amounts do not add to it. 0-based. */
+  lignesDetail: number[]
   /** Rows of words alone that are no heading of the plan, and rows under a total that no action follows: read by nobody. 0-based. */
   lignesNote: number[]
 }

@@ -45,6 +45,11 @@ function direTable(classeur: Classeur, table: TableReconnue, compte: string): st
     phrases.push(
       `${accorder(lignesTotal.length, 'ligne de total ou de sous-total mise', 'lignes de total ou de sous-total mises')} de côté (${enumerer(lignesTotal.map((l) => l + 1))}).`,
     )
+  const { lignesDetail } = table
+  if (lignesDetail.length > 0)
+    phrases.push(
+      `${accorder(lignesDetail.length, 'ligne détaille celle du dessus ou dit ce qui en est réalisé', 'lignes détaillent celles du dessus ou disent ce qui en est réalisé')} (${enumerer(lignesDetail.map((l) => l + 1))}) : leurs montants ne s’y ajoutent pas.`,
+    )
   if (lignesNote.length > 0)
     phrases.push(
       `${accorder(lignesNote.length, 'ligne de texte ou placée sous le total n’est pas lue comme une action', 'lignes de texte ou placées sous le total ne sont pas lues comme des actions')} (${enumerer(lignesNote.map((l) => l + 1))}).`,

@@ -16,6 +16,7 @@ import { sansDoublons } from './departager-colonnes.ts'
 import { lireEntete, lireUnite, lireUniteGenerale, ROLES_MONTANT } from './entetes.ts'
 import { intertitre } from './intertitre.ts'
 import { lignesAuPied } from './lignes-au-pied.ts'
+import { lignesDeDetail } from './lignes-de-detail.ts'
 import { lignesDeTotal } from './lignes-total.ts'
 import { nommeLesColonnes } from './reperes-de-colonnes.ts'
 import { titreQuiPaie } from './qui-paie-par-titre.ts'
@@ -318,6 +319,7 @@ function trouverEntre(
       objectif: objectifDe(feuille, ligne, colonnes),
       colonnes,
       lignesTotal: [],
+      lignesDetail: [],
       lignesNote: [],
     })
     i += derniere - ligne
@@ -353,17 +355,20 @@ export function releverLignes(entiere: Feuille, table: TableReconnue): TableReco
   const lignesTotal = lignesDeTotal(feuille, table)
   const totaux = new Set(lignesTotal)
   const auPied = new Set(lignesAuPied(feuille, table, lignesTotal))
+  const lignesDetail = lignesDeDetail(feuille, table, totaux)
+  const details = new Set(lignesDetail)
   const intitules = table.colonnes.find((c) => c.role === 'intitule')?.colonne
   const lignesNote: number[] = []
   for (const ligne of feuille.lignes.keys()) {
-    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne || totaux.has(ligne)) continue
+    if (ligne <= table.derniereLigneEntete || ligne > table.plage.derniereLigne) continue
+    if (totaux.has(ligne) || details.has(ligne)) continue
     const titre = intertitre(feuille, ligne)
     const [colonne] = feuille.lignes.get(ligne)!.keys()
     const texte =
       titre !== null && titre !== '' && lireIntertitreDeTable(titre, colonne === intitules) === null
     if (texte || auPied.has(ligne)) lignesNote.push(ligne)
   }
-  return { ...table, lignesTotal, lignesNote }
+  return { ...table, lignesTotal, lignesDetail, lignesNote }
 }
 
 /**
@@ -403,6 +408,7 @@ export function tableDemandee(feuille: Feuille): TableReconnue | null {
     objectif: objectifDe(feuille, ligne, colonnes),
     colonnes,
     lignesTotal: [],
+    lignesDetail: [],
     lignesNote: [],
   }
   return releverLignes(feuille, table)

@@ -325,6 +325,7 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
   const { feuille, table } = source
   const totaux = new Set(table.lignesTotal)
   const notes = new Set(table.lignesNote)
+  const details = new Set(table.lignesDetail)
   const aNumero = table.colonnes.some((c) => c.role === 'numero')
   const intitules = table.colonnes.find((c) => c.role === 'intitule')?.colonne
   let courant: Courant = {
@@ -355,7 +356,7 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
       if (titreObjectif) courant = { ...courant, numero: '', titreObjectif }
       continue
     }
-    if (notes.has(ligne)) continue
+    if (notes.has(ligne) || details.has(ligne)) continue
     const titre = intertitre(feuille, ligne)
     if (titre !== null) {
       const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!

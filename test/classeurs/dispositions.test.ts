@@ -212,6 +212,30 @@ describe('what is read of something else than its header is said so', () => {
     expect(colonnes.at(-1)).toMatchObject({ surete: 'probable', doute: '« Crédits CD » dit qui paie' })
   })
 
+  it.each([
+    { disposition: sousLesEnTetes.DETAILS, lignes: '3 et 4' },
+    { disposition: sousLesEnTetes.PREVU_PUIS_REALISE, lignes: '3 et 5' },
+  ])('rows of detail are said: %#', async ({ disposition, lignes }) => {
+    const { comprehension, constats } = controler(await ouvrirDisposition(disposition))
+    expect(comprehension.phrases).toContain(
+      `2 lignes détaillent celles du dessus ou disent ce qui en est réalisé (${lignes}) : leurs montants ne s’y ajoutent pas.`,
+    )
+    expect(constats.filter((c) => c.regle.startsWith('LEC'))).toEqual([])
+  })
+
+  it('a « dont » under an action without an amount is counted, for nothing else is', () => {
+    const { plan } = controler(
+      classeurDe({
+        Plan: [
+          ['Objectif', 'Action', 'FIR', 'Part CD'],
+          [1, 'EPP', null, null],
+          [1, 'dont sages-femmes', 20, 20],
+        ],
+      }),
+    )
+    expect(plan.actions.flatMap((a) => a.financements).map((f) => f.prevu?.centimes)).toEqual([2000, 2000])
+  })
+
   it('a fiche that says two exercices says none for its amounts, and what an amount says of itself stands', async () => {
     const lire = (...lignes: ValeurEssai[][]) =>
       controler(

@@ -80,3 +80,32 @@ export const CODES: Disposition = {
   totaux: { FIR: 30_000, P304: 10_000, departement: 42_000 },
   actions: 3,
 }
+
+export const DETAILS: Disposition = {
+  nom: 'Lignes « dont … » sous l’action qu’elles détaillent',
+  octets: plan([
+    ['Objectif', 'Action', 'FIR', 'Part CD'],
+    ['Objectif 1', 'Entretiens prénataux', 30_000, 30_000],
+    [null, '- dont sages-femmes', 20_000, 20_000],
+    [null, '- dont véhicule', 10_000, 10_000],
+    ['Objectif 3', 'Visites à domicile', 5_000, 5_000],
+  ]),
+  attendu: { Plan: ['objectif', 'intitule', 'FIR', 'departement'] },
+  totaux: { FIR: 35_000, departement: 35_000 },
+  actions: 2,
+}
+
+/** « Budget » says of each row what it is: of no use once its rows are told apart. */
+export const PREVU_PUIS_REALISE: Disposition = {
+  nom: 'Une ligne de prévu, une ligne de réalisé',
+  octets: plan([
+    ['N°', 'Objectif', 'Action', 'Budget', 'FIR 2021', 'Part CD 2021'],
+    [1, 1, 'Entretiens prénataux', 'BP', 10_000, 10_000],
+    [null, null, null, 'CA', 9_000, 8_000],
+    [2, 3, 'Visites à domicile', 'BP', 20_000, 20_000],
+    [null, null, null, 'CA', 18_000, 19_000],
+  ]),
+  attendu: { Plan: ['numero', 'objectif', 'intitule', null, 'FIR 2021', 'departement 2021'] },
+  totaux: { FIR: 30_000, departement: 30_000 },
+  actions: 2,
+}
