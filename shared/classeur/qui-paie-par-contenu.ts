@@ -41,6 +41,10 @@ function enNoms(c: ColonneReconnue, valeurs: readonly ValeurCellule[]): ColonneR
     : c
 }
 
+const CHIFFREE = { surete: 'probable', doute: 'ses valeurs sont des montants' } as const
+/** « Financements », over a total of all of them, is nobody’s part. */
+const DES_TIERS = /^(?!.*\b(?:totale?|totaux|etat)\b)(?:co-?financeurs?|autres)\b/
+
 /** « FIR / P304 », « FIR, 304 ou ONDAM »: names of enveloppes and nothing else. */
 const SEULES =
   /^(?:enveloppes? )?(?:(?:fir|(?:p|bop|programme)? ?304|ondam)(?: ?(?:\/|,|-|et|ou|\+) ?|$)){2,}$/
@@ -52,9 +56,10 @@ function enMontants(c: ColonneReconnue, valeurs: readonly ValeurCellule[]): Colo
     (v) => typeof v === 'number' && lireExercice(v) === null && lireEnveloppe(v) === null,
   )
   if (valeurs.length === 0 || !montants) return c
-  const role =
-    c.role === 'financeur' ? 'autres' : SEULES.test(normaliser(c.entete)) ? 'etat' : lireEnveloppe(c.entete)
-  return role === null ? c : { ...c, role, surete: 'probable', doute: 'ses valeurs sont des montants' }
+  if (c.role === 'financeur')
+    return DES_TIERS.test(normaliser(c.entete)) ? { ...c, role: 'autres', ...CHIFFREE } : { ...c, role: null }
+  const role = SEULES.test(normaliser(c.entete)) ? 'etat' : lireEnveloppe(c.entete)
+  return role === null ? c : { ...c, role, ...CHIFFREE }
 }
 
 const QUI_PAIE: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>(['enveloppe', 'financeur'])

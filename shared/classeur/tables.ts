@@ -65,7 +65,8 @@ function joindreNiveaux(feuille: Feuille, haut: number, bas: number): ColonneRec
       const dits = textes.filter((t, i) => t.trim() !== '' && textes.indexOf(t) === i)
       const joint = lireEntete(dits.join(' '), colonne)
       // The lower word is the more precise one; the upper ones say what a bare year is about.
-      const roles = [...dits].reverse().map((t) => lireEntete(t, colonne).role)
+      const annee = (t: string) => dits.length > 1 && ANNEE_RELATIVE.test(normaliser(t))
+      const roles = [...dits].reverse().map((t) => (annee(t) ? null : lireEntete(t, colonne).role))
       return { ...joint, role: roles.find((r) => r !== null) ?? joint.role }
     })
     .filter((c) => c.entete !== '')
@@ -108,6 +109,9 @@ const ANNEES = /\b20\d{2}\b/g
 /** « FIR : 40 000 € » is said of one row, where « 2022 € » heads a column. */
 const contientUneSomme = (texte: string): boolean => UNE_SOMME.test(texte.replace(ANNEES, ''))
 
+/** « N », « N+1 », « Année 2 » under « FIR ». */
+const ANNEE_RELATIVE = /^(?:annee )?n(?: ?[+-] ?\d)?$|^(?:annee|an) ?(?:n ?)?[1-5]$/
+
 /** « en k€ », « (€) » under « FIR ». */
 const UNITE_SEULE =
   /^\(?(?:montants? )?(?:en )?(?:k ?€|m ?€|€|k?euros?|milliers d'euros?|millions d'euros?)\)?$/
@@ -134,7 +138,7 @@ function peutEtreSecondNiveau(feuille: Feuille, ligne: number, groupes: Groupes)
   if (dessus && [...rangee.keys()].every(sousUnGroupe)) return true
   return [...rangee].some(([colonne, c]) => {
     const texte = texteCellule(c)
-    if (UNITE_SEULE.test(normaliser(texte))) return true
+    if (UNITE_SEULE.test(normaliser(texte)) || ANNEE_RELATIVE.test(normaliser(texte))) return true
     const e = lireEntete(texte, colonne)
     return e.exercice !== null || (e.role !== null && ROLES_MONTANT.has(e.role))
   })

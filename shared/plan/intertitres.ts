@@ -16,7 +16,7 @@ export interface Intertitre {
 const TITRE_MAX = 60
 const DEBUT_ENVELOPPE =
   /^(?:enveloppes?|actions? (?:financees?|relevant|sur)|financements?|financees?|credits?|fonds|le |f\.?i\.?r|p ?304|bop|prog|304|ondam)/
-const OBJECTIF_ABREGE = /^(?:of|obj)\b/
+const OBJECTIF_ABREGE = /^(?:of|obj)(?:\b|(?=\d))/
 const CONTRAIRE = /\b(?:hors|sans|non|pas|sauf|aucune?)\b/
 
 /** Reads a heading; null where it is a mere note. */

@@ -23,11 +23,18 @@ export const LEC_02: Regle = {
 
 const NOMMEES = 10
 
+/** An action that is named nowhere is where its first amount is. */
+function ouLaTrouver({ cellules, financements }: Action): string[] {
+  if (cellules.length > 0) return cellules
+  const chiffre = financements.find((f) => f.prevu !== null)
+  return chiffre ? [chiffre.prevu!.cellule] : []
+}
+
 function direMuettes(actions: readonly Action[], colonne: boolean): ConstatBrut {
   const noms = actions.slice(0, NOMMEES).map((a) => a.numero)
   const liste = actions.length > NOMMEES ? `${noms.join(', ')}…` : enumerer(noms)
   return {
-    cellules: actions.flatMap((a) => a.cellules),
+    cellules: actions.flatMap(ouLaTrouver),
     message: `${accorder(actions.length, 'action n’indique', 'actions n’indiquent')} aucun objectif (${liste}). ${
       colonne
         ? 'Écrivez sur chaque ligne le numéro de l’objectif servi, par exemple « Objectif 9 » : une cellule vide ne reprend pas celle du dessus.'

@@ -264,6 +264,22 @@ describe('what is read of something else than its header is said so', () => {
     ])
   })
 
+  it('a sheet named « OF6 CRIP » holds the actions of its objectif', () => {
+    const { plan } = controler(
+      classeurDe({
+        'OF1 EPP': [
+          ['Action', 'FIR', 'CD'],
+          ['Recruter', 10, 10],
+        ],
+        'OF6 CRIP': [
+          ['Action', 'P304', 'CD'],
+          ['Évaluer', 20, 20],
+        ],
+      }),
+    )
+    expect(plan.actions.map((a) => a.objectif)).toEqual([1, 6])
+  })
+
   it('an exercice written as a date is its year', () => {
     for (const [date1904, serie] of [
       [false, 44_197],

@@ -109,3 +109,33 @@ export const PREVU_PUIS_REALISE: Disposition = {
   totaux: { FIR: 30_000, departement: 30_000 },
   actions: 2,
 }
+
+export const ANNEES_RELATIVES_DESSOUS: Disposition = {
+  nom: 'N, N+1, N+2 sous chaque financeur, à indiquer',
+  octets: plan([
+    ['Action', 'Objectif', 'FIR', null, null, 'CD', null, null],
+    [null, null, 'N', 'N+1', 'N+2', 'N', 'N+1', 'N+2'],
+    ['Entretiens prénataux', 1, 10_000, 11_000, 12_000, 10_000, 11_000, 12_000],
+  ]),
+  attendu: {
+    Plan: ['intitule', 'objectif', 'FIR', 'FIR', 'FIR', 'departement', 'departement', 'departement'],
+  },
+  totaux: { FIR: 33_000, departement: 33_000 },
+  actions: 1,
+}
+
+export const TOTAL_DU_GROUPE: Disposition = {
+  nom: '« Financements 2022 » au-dessus des financeurs et de leur total',
+  octets: plan([
+    ['ANNEXE 3 : tableau financier prévisionnel'],
+    [],
+    ['OBJECTIFS', 'ACTIONS', 'FINANCEMENTS 2022', null, null, null],
+    [null, null, 'ARS (FIR)', 'État (BOP 304)', 'Conseil départemental', 'TOTAL'],
+    ['1. Entretiens prénataux', 'Recrutement de sages-femmes', 80_000, 0, 80_000, 160_000],
+    ['6. Renforcer la CRIP', 'Recrutement d’une évaluatrice', 0, 50_000, 50_000, 100_000],
+    ['TOTAL', null, 80_000, 50_000, 130_000, 260_000],
+  ]),
+  attendu: { Plan: ['objectif', 'intitule', 'FIR 2022', 'P304 2022', 'departement 2022', null] },
+  totaux: { FIR: 80_000, P304: 50_000, departement: 130_000 },
+  actions: 2,
+}
