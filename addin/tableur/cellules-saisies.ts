@@ -1,3 +1,4 @@
+import type { ICellData, Nullable } from '@univerjs/core'
 import type {
   ISetFormulaCalculationResultMutation,
   ISetRangeValuesMutationParams,
@@ -12,7 +13,8 @@ export class CellulesSaisies {
     let saisies = this.parFeuille.get(cle)
     if (!saisies) this.parFeuille.set(cle, (saisies = new Set()))
     for (const [ligne, rangee] of Object.entries(cellValue ?? {}))
-      for (const colonne of Object.keys(rangee ?? {})) saisies.add(`${ligne} ${colonne}`)
+      for (const [colonne, cellule] of Object.entries<Nullable<ICellData>>(rangee ?? {}))
+        if (changeLeContenu(cellule)) saisies.add(`${ligne} ${colonne}`)
   }
 
   vider(): void {
@@ -34,4 +36,9 @@ export class CellulesSaisies {
             if (saisies.has(`${ligne} ${colonne}`)) Reflect.deleteProperty(rangee, colonne)
       }
   }
+}
+
+/** A new look leaves what the cell holds, and its formula's result is still to come. */
+function changeLeContenu(cellule: Nullable<ICellData>): boolean {
+  return !cellule || ['v', 'f', 'si', 'p'].some((cle) => cle in cellule)
 }
