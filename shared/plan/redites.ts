@@ -1,5 +1,5 @@
 import type { Classeur } from '../classeur/classeur.ts'
-import type { TableReconnue } from '../classeur/comprehension.ts'
+import type { RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { normaliser } from '../classeur/texte.ts'
 import { lirePlan } from './lire-plan.ts'
 
@@ -86,14 +86,17 @@ function lire(classeur: Classeur, table: TableReconnue, numerotees: boolean): Le
 /** A sheet of what was carried out, beside that of what was foreseen. */
 const REALISE =
   /\b(?:realisee?s?|realisations?|executee?s?|executions?|bilans?|consommee?s?|comptes? administratifs?|ca)\b/
-const estRealise = ({ table }: Lecture): boolean => REALISE.test(normaliser(table.feuille))
+/** Where what was carried out has columns of its own, the others are still what was foreseen. */
+const SUIVI: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>(['fleche', 'engage', 'execute'])
+const estRealise = ({ table }: Lecture): boolean =>
+  REALISE.test(normaliser(table.feuille)) && !table.colonnes.some((c) => SUIVI.has(c.role))
 
 /** From the one to keep first to the one to leave first. */
 function parPreference(lectures: readonly Lecture[]): Lecture[] {
   const rang = new Map(lectures.map((l, i) => [l, i]))
-  const note = ({ table }: Lecture) => {
-    const nom = normaliser(table.feuille)
-    return SYNTHESE.test(nom) ? 2 : ANCIENNE.test(nom) || REALISE.test(nom) ? 1 : 0
+  const note = (lecture: Lecture) => {
+    const nom = normaliser(lecture.table.feuille)
+    return SYNTHESE.test(nom) ? 2 : ANCIENNE.test(nom) || estRealise(lecture) ? 1 : 0
   }
   return [...lectures].sort(
     (a, b) =>
@@ -109,21 +112,23 @@ function version(feuille: string): number {
 
 function genreDe(lecture: Lecture, autres: readonly Lecture[]): Redite['genre'] | null {
   const voisines = autres.filter((a) => comparables(lecture, a))
-  const part = (a: readonly Lecture[]) => (estRealise(lecture) && !a.some(estRealise) ? 0 : PART_EGALE)
-  if (
-    voisines.some((v) => repete(lecture.montants, v.montants, part([v]))) ||
-    (voisines.length > 1 && repete(lecture.montants, union(voisines.map((v) => v.montants)), part(voisines)))
-  )
-    return 'repetition'
+  const dit = (a: readonly Lecture[]) =>
+    repete(
+      lecture.montants,
+      union(a.map((l) => l.montants)),
+      estRealise(lecture) && !a.some(estRealise) ? 0 : PART_EGALE,
+    )
+  if (seulesOuEnsemble(voisines).some(dit)) return 'repetition'
   // Two exercices may hold the same amounts: only a table of whole amounts sums up dated ones.
   if (!lecture.sansExercice) return null
-  const datees = autres.filter((a) => !a.sansExercice).map((a) => a.sommes)
-  return seulesOuEnsemble(datees).some((m) => recapitule(lecture.sommes, m)) ? 'recapitulation' : null
+  const resume = (a: readonly Lecture[]) => recapitule(lecture.sommes, union(a.map((l) => l.sommes)))
+  return seulesOuEnsemble(autres.filter((a) => !a.sansExercice)).some(resume) ? 'recapitulation' : null
 }
 
 /** Each by itself (several versions of one plan), then all together (one sheet a year). */
-function seulesOuEnsemble(maps: readonly Map<string, number>[]): Map<string, number>[] {
-  return maps.length < 2 ? [...maps] : [...maps, union(maps)]
+function seulesOuEnsemble(lectures: readonly Lecture[]): Lecture[][] {
+  const seules = lectures.map((l) => [l])
+  return lectures.length < 2 ? seules : [...seules, [...lectures]]
 }
 
 /** Two tables of one sheet, or of sheets that name two enveloppes or two exercices, stand beside one another. */
