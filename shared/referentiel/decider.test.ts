@@ -172,6 +172,8 @@ describe('reading an objectif', () => {
     'OF9-10',
     'O9 et 24',
     'n°9 et 24',
+    'n°9 bis',
+    'OF9 ter',
     'O',
     'On',
     '1,5',

@@ -27,7 +27,7 @@ const objectifEcrit = memoriser((valeur: string): number | null => {
   if (seul) return Number(seul[1]) || null
   const debut = /^(?:n )?(\d{1,3})\s*[-.:)–—]\s*\D/.exec(texte)
   if (debut) return Number(debut[1]) || null
-  const colle = /^(?:of|obj|o|n )(\d{1,3})\b(?!\s*(?:,|et|a|-|\/)\s*\d)/.exec(texte)
+  const colle = /^(?:of|obj|o|n )(\d{1,3})\b(?!\s*(?:,|et|a|-|\/)\s*\d|\s*(?:bis|ter|quater)\b)/.exec(texte)
   if (colle) return Number(colle[1]) || null
   // « OF 9 » is short for an objectif fondamental.
   if (!/^(of|obj|objectifs?|objectif (fondamental|facultatif|obligatoire))\b/.test(texte)) return null
