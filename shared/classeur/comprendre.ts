@@ -97,8 +97,10 @@ function reconnaitre(
     tables: quiPaieParTitre(tables, parNom).map((t) =>
       douterDeLEnveloppe(
         parNom.get(t.feuille)!,
-        // What a column was said or found to be may make a total of a row, or an action.
-        t.colonnes.some((c) => c.surete !== 'sure') ? releverLignes(parNom.get(t.feuille)!, t) : t,
+        // What a column was said or found to be may make a total of a row, or an action; so may one without a header.
+        t.colonnes.some((c) => c.surete !== 'sure' || c.entete === '')
+          ? releverLignes(parNom.get(t.feuille)!, t)
+          : t,
       ),
     ),
   }

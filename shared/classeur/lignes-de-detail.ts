@@ -1,5 +1,5 @@
 import { celluleEn, type Feuille } from './classeur.ts'
-import type { ColonneReconnue, TableReconnue } from './comprehension.ts'
+import type { ColonneReconnue, RoleColonne, TableReconnue } from './comprehension.ts'
 import { ROLES_MONTANT } from './entetes.ts'
 import { texteCellule } from './texte-cellule.ts'
 import { normaliser } from './texte.ts'
@@ -28,19 +28,33 @@ export function lignesDeDetail(
   const chiffree = (ligne: number) =>
     montants.some((c) => typeof celluleEn(feuille, ligne, c.colonne)?.valeur === 'number')
   const duRealise = colonneDuRealise(feuille, colonnes, corps.slice(0, LIGNES_VUES))
-  let dessus = false
-  return corps.filter((ligne) => {
-    if (duRealise !== null && REALISE.test(texteEn(feuille, ligne, duRealise))) return true
-    if (!commenceParDont(feuille, ligne)) dessus = chiffree(ligne)
-    else if (dessus) return true
-    return false
-  })
+  const payeurs = colonnes.filter((c) => D_UN_PAYEUR.has(c.role)).map((c) => c.colonne)
+  const details: number[] = []
+  let dessus: number | null = null
+  for (const ligne of corps) {
+    if (duRealise !== null && REALISE.test(texteEn(feuille, ligne, duRealise))) details.push(ligne)
+    else if (payeurs.some((c) => DONT.test(texteEn(feuille, ligne, c)))) {
+      // « dont FIR » under « État » says more than it: the sum is what would count twice.
+      if (dessus !== null) details.push(dessus)
+      dessus = null
+    } else if (!commenceParDont(feuille, ligne, colonnes)) dessus = chiffree(ligne) ? ligne : null
+    else if (dessus !== null) details.push(ligne)
+  }
+  return details.sort((a, b) => a - b)
 }
 
-/** « - dont sages-femmes ». */
-function commenceParDont(feuille: Feuille, ligne: number): boolean {
-  for (const { valeur } of feuille.lignes.get(ligne)!.values())
-    if (typeof valeur === 'string') return valeur.length < TEXTE_MAX && DONT.test(normaliser(valeur))
+const D_UN_PAYEUR: ReadonlySet<RoleColonne | null> = new Set<RoleColonne | null>(['financeur', 'enveloppe'])
+
+/** « - dont sages-femmes »: the title of a row, or its first text. */
+export function commenceParDont(
+  feuille: Feuille,
+  ligne: number,
+  colonnes: readonly ColonneReconnue[],
+): boolean {
+  const intitule = colonnes.find((c) => c.role === 'intitule')?.colonne
+  if (intitule !== undefined && DONT.test(texteEn(feuille, ligne, intitule))) return true
+  for (const [colonne, { valeur }] of feuille.lignes.get(ligne)!)
+    if (typeof valeur === 'string') return DONT.test(texteEn(feuille, ligne, colonne))
   return false
 }
 

@@ -3,6 +3,7 @@ import { celluleEn, celluleVue, type Cellule, type Classeur, type Feuille } from
 import type { ColonneReconnue, RoleColonne, TableReconnue } from '../classeur/comprehension.ts'
 import { ROLES_MONTANT } from '../classeur/entetes.ts'
 import { formatDate } from '../classeur/format-date.ts'
+import { commenceParDont } from '../classeur/lignes-de-detail.ts'
 import { titreChiffre } from '../classeur/lignes-total.ts'
 import { vueEntre } from '../classeur/cote-a-cote.ts'
 import { intertitre } from '../classeur/intertitre.ts'
@@ -356,7 +357,8 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
       if (titreObjectif) courant = { ...courant, numero: '', titreObjectif }
       continue
     }
-    if (notes.has(ligne) || details.has(ligne)) continue
+    const enDetail = details.has(ligne)
+    if (notes.has(ligne) || (enDetail && commenceParDont(feuille, ligne, table.colonnes))) continue
     const titre = intertitre(feuille, ligne)
     if (titre !== null) {
       const colonne = [...feuille.lignes.get(ligne)!.keys()][0]!
@@ -394,7 +396,7 @@ function lireTable(source: Source, actions: Map<string, Action>): void {
       deGroupe.get(ligne) ??
       (n === courant.numero ? courant.objectif : null) ??
       courant.titreObjectif
-    const financements = lireFinancements(source, ligne, objectif?.cellule ?? null, courant)
+    const financements = enDetail ? [] : lireFinancements(source, ligne, objectif?.cellule ?? null, courant)
     if (!numero && !intitule && financements.length === 0) continue
     // A note under the table: words, no number, no amount.
     if (aNumero && !numero && financements.length === 0) continue

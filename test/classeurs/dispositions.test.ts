@@ -223,6 +223,49 @@ describe('what is read of something else than its header is said so', () => {
     expect(constats.filter((c) => c.regle.startsWith('LEC'))).toEqual([])
   })
 
+  it.each<[string, ValeurEssai[][]]>([
+    [
+      'a column without a header says it',
+      [
+        ['N°', 'Objectif', 'Action', null, 'FIR', 'CD'],
+        [1, 1, 'EPP', 'Prévu', 30, 30],
+        [1, 1, 'EPP', 'Réalisé', 20, 10],
+        [2, 1, 'VAD', 'Prévu', 1, 1],
+        [2, 1, 'VAD', 'Réalisé', 1, 1],
+      ],
+    ],
+    [
+      'they repeat their objectif',
+      [
+        ['Objectif', 'Action', 'FIR', 'CD'],
+        ['Objectif 1', 'EPP', 31, 31],
+        ['Objectif 1', '- dont personnel', 20, 20],
+        ['Objectif 1', '- dont véhicule', 11, 11],
+      ],
+    ],
+    [
+      'they are the enveloppes of the row above, which is their sum and names the action',
+      [
+        ['N°', 'Objectif', 'Action', 'Financeur', 'Montant 2021'],
+        [1, 1, 'EPP', 'État', 31],
+        [null, null, null, 'dont FIR', 21],
+        [null, null, null, 'dont P304', 10],
+        [null, null, null, 'Département', 31],
+      ],
+    ],
+  ])('rows of detail do not count twice where %s', (_, lignes) => {
+    const { plan } = controler(classeurDe({ Plan: lignes }))
+    const sommes = Map.groupBy(
+      plan.actions.flatMap((a) => a.financements),
+      (f) => f.financeur,
+    )
+    const euros = (qui: 'Etat' | 'Departement') =>
+      sommes.get(qui)!.reduce((s, f) => s + (f.prevu?.centimes ?? 0), 0) / 100
+    expect([euros('Etat'), euros('Departement')]).toEqual([31, 31])
+    expect(plan.actions.map((a) => a.objectif)).toEqual(plan.actions.map(() => 1))
+    expect(plan.actions.every((a) => a.financements.length > 0)).toBe(true)
+  })
+
   it('a « dont » under an action without an amount is counted, for nothing else is', () => {
     const { plan } = controler(
       classeurDe({
