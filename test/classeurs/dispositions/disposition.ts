@@ -8,6 +8,7 @@ import { planDe } from '../../../shared/controle/controler.ts'
 import { totauxDe } from '../../../shared/controle/totaux.ts'
 import { REFERENTIELS } from '../../../shared/referentiel/registre.ts'
 import { inflaterDEssai } from '../../hostiles/inflater.ts'
+import { fabriquerClasseur, type ValeurDecrite } from '../fabrique.ts'
 
 /** What a column of theirs is: « etat 2021 k€ », « FIR », « T0 2019 » on a tableau de bord; null: of no use here. */
 export type Attendu = string | null
@@ -24,6 +25,12 @@ export interface Disposition {
   > | null
   actions: number
 }
+
+/** A workbook of one sheet, « Plan ». */
+export const feuillePlan =
+  (lignes: ValeurDecrite[][]): Disposition['octets'] =>
+  () =>
+    fabriquerClasseur([{ nom: 'Plan', lignes }])
 
 /** « etat 2021 k€ ». */
 export function ecrireAttendu(c: {

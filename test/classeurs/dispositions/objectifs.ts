@@ -1,16 +1,10 @@
-import { fabriquerClasseur, type ValeurDecrite } from '../fabrique.ts'
-import type { Disposition } from './disposition.ts'
+import { feuillePlan as plan, type Disposition } from './disposition.ts'
 
 /** Layouts that tell the objectif of an action by a cross, or by its title alone. Departments and figures are invented. */
 
 const BILANS = 'Faire progresser le nombre de bilans de santé en école maternelle réalisés par la PMI'
 const HANDICAP = 'Garantir l’accompagnement de tous les enfants protégés en situation de handicap'
 const ODPE = 'Renforcer l’ODPE'
-
-const plan =
-  (lignes: ValeurDecrite[][]): Disposition['octets'] =>
-  () =>
-    fabriquerClasseur([{ nom: 'Plan', lignes }])
 
 export const COCHES: Disposition = {
   nom: 'Objectifs cochés, un par colonne',

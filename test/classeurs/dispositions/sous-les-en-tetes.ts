@@ -1,12 +1,6 @@
-import { fabriquerClasseur, type ValeurDecrite } from '../fabrique.ts'
-import type { Disposition } from './disposition.ts'
+import { feuillePlan as plan, type Disposition } from './disposition.ts'
 
 /** Layouts whose header goes on with units, marks of its columns, or years of the contract. Departments and figures are invented. */
-
-const plan =
-  (lignes: ValeurDecrite[][]): Disposition['octets'] =>
-  () =>
-    fabriquerClasseur([{ nom: 'Plan', lignes }])
 
 export const UNITES: Disposition = {
   nom: 'Unités sous les en-têtes',
