@@ -5,7 +5,7 @@ import { lireEntete } from '../classeur/entetes.ts'
 import { normaliser } from '../classeur/texte.ts'
 import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { lireExercice } from './exercice.ts'
-import { lireMontantCellule } from './lire-plan.ts'
+import { lireMontantCellule } from './montant-de-cellule.ts'
 import type { Financeur, MontantLu } from './plan.ts'
 import { lireRepartition, QUI } from './repartition.ts'
 

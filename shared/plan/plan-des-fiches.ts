@@ -14,7 +14,7 @@ import type { Enveloppe } from '../referentiel/referentiel.ts'
 import { lireExercice } from './exercice.ts'
 import { lireFinancementsDeFiche } from './financements-de-fiche.ts'
 import { lireIntertitre } from './intertitres.ts'
-import { lireMontantCellule } from './lire-plan.ts'
+import { lireMontantCellule } from './montant-de-cellule.ts'
 import type { Action, Financement, Financeur, MontantLu, PlanAction, TexteLu } from './plan.ts'
 
 /**
